@@ -1,0 +1,30 @@
+"""claimcheck: the linter for the numbers in an article."""
+
+from __future__ import annotations
+
+from claimcheck.claims.model import Claim
+from claimcheck.document.model import Document
+from claimcheck.document.parse import parse
+from claimcheck.finding import Finding, Report
+from claimcheck.lint import examine, extract, lint
+from claimcheck.rules import Rule, RuleError, load_rules
+from claimcheck.source import Error, SourceError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "Document",
+    "Error",
+    "Finding",
+    "Report",
+    "Rule",
+    "RuleError",
+    "SourceError",
+    "__version__",
+    "examine",
+    "extract",
+    "lint",
+    "load_rules",
+    "parse",
+]

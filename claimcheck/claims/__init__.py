@@ -1,0 +1,1 @@
+"""Finds every number and date of a document and reads what it says."""

@@ -1,0 +1,87 @@
+"""Document to claims: one scan over each passage, recognisers at every candidate, context where a claim is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+
+from claimcheck.claims import context, dates, quantities
+from claimcheck.claims.candidates import candidates
+from claimcheck.claims.model import Claim, Part, Reading
+from claimcheck.document.model import Document, Passage
+from claimcheck.document.sentences import sentences
+from claimcheck.source import Source, Span
+
+
+def extract_claims(document: Document, today: date | None = None) -> tuple[Claim, ...]:
+    """Every claim of the document in source order of its passages."""
+    narrative = dates.Narrative(document, today)
+    out: list[Claim] = []
+    for passage in document.passages:
+        readings = read(passage.text)
+        if not readings:
+            continue
+        bounds = sentences(passage.text)
+        narrative.resolve(passage, readings, bounds)
+        context.link(document, passage, readings, bounds)
+        out.extend(settle(document.source, passage, readings, bounds))
+    return tuple(out)
+
+
+def read(text: str) -> list[Reading]:
+    """What stands in `text`, left to right, without overlaps; dates before quantities at each place."""
+    out: list[Reading] = []
+    end = 0
+    for at in candidates(text):
+        if at < end:
+            continue
+        reading = dates.recognise(text, at, end) or quantities.recognise(text, at, end)
+        if reading is not None:
+            out.append(reading)
+            end = max(reading.end, at + 1)
+    return out
+
+
+def settle(source: Source, passage: Passage, readings: Iterable[Reading], bounds: list[Span]) -> Iterable[Claim]:
+    """Readings as claims, on their exact source spans."""
+    starts = [bound.start for bound in bounds]
+    for reading in readings:
+        span = passage.span(reading.start, reading.end)
+        sentence = bounds[bisect_right(starts, reading.start) - 1]
+        yield Claim(
+            kind=reading.kind,
+            start=span.start,
+            end=span.end,
+            text=source.text[span.start : span.end],
+            source=source,
+            passage=passage,
+            visible=Span(reading.start, reading.end),
+            lead=reading.lead,
+            tail=reading.tail,
+            sentence=sentence,
+            recogniser=reading.recogniser,
+            form=reading.form,
+            amount=reading.amount,
+            when=reading.when,
+            readings=reading.readings,
+            status=reading.status,
+            unit=reading.unit,
+            per=reading.per,
+            counted=reading.counted,
+            parts=None if reading.parts is None else tuple(_place(source, passage, p) for p in reading.parts),
+            event=reading.event,
+            measure=reading.measure,
+            time=reading.time,
+            subject=reading.subject,
+            place=reading.place,
+            qualifiers=reading.qualifiers,
+            role=reading.role,
+            attribution=reading.attribution,
+            citations=tuple(index for at, index in passage.anchors if sentence.start < at <= sentence.end),
+        )
+
+
+def _place(source: Source, passage: Passage, part: Part) -> Part:
+    span = passage.span(part.start, part.end)
+    return Part(span.start, span.end, source.text[span.start : span.end], part.value, part.when)

@@ -1,0 +1,207 @@
+"""The claim: one number, duration or date of an article, on its exact span, with what it is about."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, Literal
+
+import msgspec
+
+from claimcheck.document.model import Passage
+from claimcheck.source import Source, Span
+from claimcheck.values.amount import Amount, Hedge
+from claimcheck.values.when import When, iso_day
+
+Kind = Literal["quantity", "date", "duration"]
+Form = Literal["single", "range", "plus_minus"]
+Status = Literal["ok", "impossible", "ambiguous"]
+Role = Literal["from", "to", "by", "total", "part", "average", "additional"]
+
+
+class Per(msgspec.Struct, frozen=True):
+    """The denominator of a rate: "per 1,000 live births" is (1000, None, "live births"), "a day" is (1, "day", None)."""
+
+    amount: Fraction
+    unit: str | None = None
+    counted: str | None = None
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """The noun phrase that owns a figure, with the link target where it is linked."""
+
+    text: str
+    target: str | None = None
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One printed end of a range or period; `start` and `end` as in what holds it."""
+
+    start: int
+    end: int
+    text: str
+    value: Fraction | None = None
+    when: When | None = None
+
+
+class Reading(msgspec.Struct, eq=False):
+    """A claim in the making: what a recogniser read, in offsets of its passage's text.
+
+    Recognisers fill the first block; `claimcheck.claims.context` fills the second. `lead` is where the hedge or
+    whatever else belongs to the reading begins (at most `start`), `tail` where its counted noun ends (at least `end`).
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    recogniser: str
+    form: Form = "single"
+    amount: Amount | None = None
+    when: When | None = None
+    readings: tuple[When, ...] = ()
+    status: Status = "ok"
+    unit: str | None = None
+    per: Per | None = None
+    counted: str | None = None
+    parts: tuple[Part, ...] | None = None
+    lead: int = -1
+    tail: int = -1
+
+    event: str | None = None
+    measure: str | None = None
+    time: When | None = None
+    subject: Subject | None = None
+    place: str | None = None
+    qualifiers: tuple[str, ...] = ()
+    role: Role | None = None
+    attribution: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.lead < 0:
+            self.lead = self.start
+        if self.tail < 0:
+            self.tail = self.end
+
+
+class Claim(msgspec.Struct, frozen=True, eq=False):
+    """One number, duration or date as its author meant it.
+
+    `start` and `end` are code points of the source, half open, and `text == source.text[start:end]`. `amount` holds
+    the exact value and interval of a quantity or duration, `when` that of a date. `unit` is a canonical pint name or
+    an ISO 4217 code; `per` the denominator of a rate; `counted` the noun phrase that is counted. `visible` is the
+    same span in the text of `passage`, with `lead` and `tail` around hedge and counted noun; `sentence` the span of
+    its sentence there.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    source: Source
+    passage: Passage
+    visible: Span
+    lead: int
+    tail: int
+    sentence: Span
+    recogniser: str
+    form: Form = "single"
+    amount: Amount | None = None
+    when: When | None = None
+    readings: tuple[When, ...] = ()
+    status: Status = "ok"
+    unit: str | None = None
+    per: Per | None = None
+    counted: str | None = None
+    parts: tuple[Part, ...] | None = None
+    event: str | None = None
+    measure: str | None = None
+    time: When | None = None
+    subject: Subject | None = None
+    place: str | None = None
+    qualifiers: tuple[str, ...] = ()
+    role: Role | None = None
+    attribution: str | None = None
+    citations: tuple[int, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return Span(self.start, self.end)
+
+    @property
+    def hedge(self) -> Hedge:
+        """How the author qualified the figure; "exact" where nothing does."""
+        return self.amount.hedge if self.amount else "exact"
+
+    @property
+    def quoted(self) -> bool:
+        """True inside a quotation: in a quote passage or between quotation marks of its sentence."""
+        return self.passage.context == "quote" or _inside_quotes(self.passage.text, self.visible, self.sentence)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON v1 of the claim: every key present, numbers as integers or floats."""
+        line, column = self.source.position(self.start)
+        amount, when = self.amount, self.when
+        interval = amount.interval if amount else None
+        return {
+            "kind": self.kind,
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "line": line,
+            "column": column,
+            "status": self.status,
+            "form": self.form,
+            "value": number(amount.value) if amount else None,
+            "low": number(interval.low) if interval else None,
+            "high": number(interval.high) if interval else None,
+            "low_closed": interval.low_closed if interval else None,
+            "high_closed": interval.high_closed if interval else None,
+            "hedge": self.hedge,
+            "unit": self.unit,
+            "per": _per(self.per),
+            "counted": self.counted,
+            "measure": self.measure,
+            "event": self.event,
+            "edtf": when.edtf if when else None,
+            "earliest": iso_day(when.earliest) if when else None,
+            "latest": iso_day(when.latest) if when else None,
+            "readings": [reading.edtf for reading in self.readings],
+            "time": self.time.edtf if self.time else None,
+            "subject": {"text": self.subject.text, "target": self.subject.target} if self.subject else None,
+            "place": self.place,
+            "qualifiers": list(self.qualifiers),
+            "role": self.role,
+            "attribution": self.attribution,
+            "context": self.passage.context,
+            "path": [*self.passage.section, *self.passage.path],
+            "section": self.passage.section[-1] if self.passage.section else None,
+            "citations": list(self.citations),
+            "recogniser": self.recogniser,
+            "parts": None if self.parts is None else [_part(part) for part in self.parts],
+        }
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """A JSON number: an integer where it is one, else the nearest float (infinite ones become None)."""
+    if value is None:
+        return None
+    if value.denominator == 1:
+        return value.numerator
+    try:
+        return float(value)
+    except OverflowError:
+        return None
+
+
+def _per(per: Per | None) -> dict[str, Any] | None:
+    return None if per is None else {"amount": number(per.amount), "unit": per.unit, "counted": per.counted}
+
+
+def _part(part: Part) -> dict[str, Any]:
+    place = {"start": part.start, "end": part.end, "text": part.text}
+    return place | ({"edtf": part.when.edtf} if part.when else {"value": number(part.value)})
+
+
+def _inside_quotes(text: str, at: Span, sentence: Span) -> bool:
+    before = text[sentence.start : at.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
