@@ -1,0 +1,81 @@
+"""The options that say what is read, shared by the commands, and the articles that they name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date as Day
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from claimcheck.document.parse import Markup
+from claimcheck.source import SourceError
+from claimcheck.sources import files
+
+STDIN = "-"
+
+
+class Inputs(msgspec.Struct, frozen=True):
+    """Which articles to read and how."""
+
+    paths: tuple[str, ...]
+    markup: Markup = "auto"
+    title: str | None = None
+    date: Day | None = None
+    stdin_filename: str | None = None
+
+    def find(self) -> Iterator[Path | SourceError]:
+        """The files named, those in directories, `-` for standard input; a fault stands where its path stood."""
+        for path in dict.fromkeys(self.paths):
+            if path == STDIN:
+                yield Path(STDIN)
+            else:
+                yield from files.find([path])
+
+    def name(self, path: Path) -> str:
+        """The name under which a path that `find` gave is reported."""
+        return self.stdin_filename or "<stdin>" if str(path) == STDIN else files.printable(path)
+
+    def read(self, path: Path) -> files.Article:
+        """The article at a path that `find` gave."""
+        article = files.decode(_stdin(), self.name(path)) if str(path) == STDIN else files.read(path)
+        return msgspec.structs.replace(article, title=self.title) if self.title else article
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Day | None:
+    try:
+        return None if value is None else Day.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a day (expected one like 2024-05-31)") from error
+
+
+def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds PATH… and the options on how to read them."""
+    for add in (
+        click.option("--stdin-filename", metavar="FILE", help="Name under which standard input is reported."),
+        click.option("--title", metavar="TITLE", help="Title of the article, where it is not the name of its file."),
+        click.option("--date", metavar="DAY", callback=_day, help="Day on which the text is read. [default: today]"),
+        click.option(
+            "--markup",
+            type=click.Choice(["auto", "wikitext", "plain"]),
+            default="auto",
+            show_default=True,
+            help="How the text is written.",
+        ),
+        click.argument("paths", metavar="PATH… | -", nargs=-1, required=True),
+    ):
+        command = add(command)
+    return command
+
+
+def inputs(options: dict[str, Any]) -> Inputs:
+    """Takes what `input_options` added out of a command's options."""
+    names = ("paths", "markup", "title", "date", "stdin_filename")
+    return Inputs(**{name: options.pop(name) for name in names})

@@ -1,0 +1,65 @@
+"""One function over many articles, in one process or several, in the order of the articles whatever finishes first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from claimcheck.cli.failures import internal
+from claimcheck.cli.inputs import STDIN, Inputs
+from claimcheck.report.parts.run import Unread
+from claimcheck.source import SourceError
+from claimcheck.sources.files import Article
+
+Result = TypeVar("Result")
+
+WORTH_A_POOL = 2_000_000
+"""Bytes of articles from which several processes earn back the time that they take to start."""
+
+
+def each(
+    inputs: Inputs, work: Callable[[Article], Result], jobs: int, start: Callable[[], None] | None = None
+) -> Iterator[Result | Unread]:
+    """`work` done on every article, failures in the place of their article.
+
+    With several processes `work` and `start` must be picklable; `start` is called once in each.
+    """
+    found = list(inputs.find())
+    paths = [path for path in found if isinstance(path, Path)]
+    jobs = min(jobs or _worthwhile(paths), len(paths))
+    task = partial(attempt, inputs, work)
+    if jobs < 2:
+        yield from map(task, found)
+        return
+    with ProcessPoolExecutor(jobs, initializer=start) as pool:
+        try:
+            yield from pool.map(task, found, chunksize=1)
+        except GeneratorExit:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def attempt(inputs: Inputs, work: Callable[[Article], Result], found: Path | SourceError) -> Result | Unread:
+    """`work` on the article at `found`, or why it could not be done; nothing gets out as an exception."""
+    if isinstance(found, SourceError):
+        return Unread(str(found))
+    name = inputs.name(found)
+    try:
+        return work(inputs.read(found))
+    except SourceError as error:
+        return Unread(str(error), name)
+    except Exception as error:
+        return Unread(f"{name}: {internal(error)}", name)
+
+
+def _worthwhile(paths: Iterable[Path]) -> int:
+    """As many processes as there are processors, or one where the articles are soon done."""
+    try:
+        size = sum(path.stat().st_size for path in paths if str(path) != STDIN)
+    except OSError:
+        return 1
+    return (os.cpu_count() or 1) if size >= WORTH_A_POOL else 1

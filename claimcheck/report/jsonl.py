@@ -1,0 +1,32 @@
+"""JSON Lines: one object for each finding, article and unread input, and a closing summary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claimcheck.report import report_format
+from claimcheck.report.parts import public
+from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
+
+
+@report_format
+def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
+    """Lines whose `type` is finding, suppressed, article, unread or summary."""
+    tally = Tally()
+    for outcome in tally.watch(outcomes):
+        if isinstance(outcome, Unread):
+            yield _line("unread", public.unread(outcome))
+            continue
+        shape = public.article(outcome)
+        for kind, findings in (("finding", shape.pop("findings")), ("suppressed", shape.pop("suppressed"))):
+            for finding in findings:
+                yield _line(kind, {"path": shape["path"], **finding})
+        yield _line("article", shape)
+    yield _line("summary", {"tool": public.tool(run), **public.summary(tally)})
+
+
+def _line(kind: str, shape: dict[str, Any]) -> str:
+    whole = {"version": public.VERSION, "type": kind, **shape}
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False) + "\n"

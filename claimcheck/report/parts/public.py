@@ -1,0 +1,47 @@
+"""The public JSON shape, version 1, of what a run found; its schema is `data/report.schema.json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimcheck.finding import Report
+from claimcheck.report.parts.run import Run, Tally, Unread
+
+VERSION = 1
+"""Raised when a key is removed or changes its meaning, not when one is added."""
+
+
+def tool(run: Run) -> dict[str, Any]:
+    """Which program wrote the report."""
+    return {"name": "claimcheck", "version": run.version}
+
+
+def article(report: Report) -> dict[str, Any]:
+    """Everything said of one article; its claims as a number, those that a finding rests on stand in the finding."""
+    return {
+        "article": report.article,
+        "path": report.source.name,
+        "claims": len(report.claims),
+        "findings": [finding.to_dict() for finding in report.findings],
+        "suppressed": [finding.to_dict() for finding in report.suppressed],
+        "notes": list(report.notes),
+        "errors": list(report.errors),
+    }
+
+
+def unread(outcome: Unread) -> dict[str, Any]:
+    """An input that could not be read."""
+    return {"path": outcome.name, "message": outcome.message}
+
+
+def summary(tally: Tally) -> dict[str, Any]:
+    """The counts that close a report."""
+    return {
+        "articles": tally.articles,
+        "claims": tally.claims,
+        "errors": tally.findings["error"],
+        "warnings": tally.findings["warning"],
+        "notes": tally.findings["note"],
+        "suppressed": tally.suppressed,
+        "failures": tally.failures,
+    }

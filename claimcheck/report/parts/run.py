@@ -1,0 +1,62 @@
+"""What a report is about: the outcome for each article, how the program was called, the tally."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from claimcheck.finding import SEVERITIES, Report, Severity
+from claimcheck.rules import Rule
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """An input that could not be read or linted at all."""
+
+    message: str
+    name: str | None = None
+
+
+Outcome = Report | Unread
+
+
+class Run(msgspec.Struct, frozen=True):
+    """How the program was called: the rules that ran and the look of a report for people."""
+
+    version: str
+    rules: tuple[Rule, ...] = ()
+    colour: bool = False
+    width: int = 120
+    quiet: bool = False
+    verbose: bool = False
+
+
+class Tally:
+    """Counts what passes by."""
+
+    def __init__(self) -> None:
+        self.articles = self.claims = self.suppressed = self.failures = self.remarks = 0
+        self.findings: Counter[Severity] = Counter()
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        if isinstance(outcome, Unread):
+            self.failures += 1
+            return
+        self.articles += 1
+        self.claims += len(outcome.claims)
+        self.suppressed += len(outcome.suppressed)
+        self.failures += len(outcome.errors)
+        self.remarks += len(outcome.notes)
+        self.findings.update(finding.severity for finding in outcome.findings)
+
+    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes, each counted before it goes on."""
+        for outcome in outcomes:
+            self.add(outcome)
+            yield outcome
+
+    def at_least(self, level: Severity) -> int:
+        """How many findings are as grave as `level` or graver."""
+        return sum(self.findings[severity] for severity in SEVERITIES[SEVERITIES.index(level) :])
