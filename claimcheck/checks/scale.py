@@ -1,0 +1,56 @@
+"""A number already written out in full with a scale word behind it: "7000 thousand"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from claimcheck.checks.figures import figure
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+
+
+class Limit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which number on a scale word behind it is one too many."""
+
+    scale: str
+    """Scale word ("thousand")."""
+    least: int
+    """Smallest number that is wrong before it."""
+    bare: bool = False
+    """True where only bare counts are meant: statistics do write "7,000 thousand tonnes"."""
+
+
+class ScaleOptions(Options, frozen=True):
+    """Options of `scale`."""
+
+    limits: tuple[Limit, ...]
+    """For each scale word the numbers that cannot stand before it."""
+
+
+@check(
+    "scale",
+    ScaleOptions,
+    text="the figure as printed",
+    value="what it amounts to as printed",
+    mantissa="the number before the scale word",
+)
+def doubled(view: View, options: ScaleOptions) -> Iterator[Hit]:
+    """A scale word behind a number that is already written out."""
+    for claim in view.quantities:
+        amount = claim.amount
+        if amount is None or not amount.scales or amount.mantissa is None or amount.value is None:
+            continue
+        if any(_exceeds(claim, limit) for limit in options.limits):
+            words = {"text": claim.text, "value": figure(amount.value), "mantissa": figure(amount.mantissa)}
+            yield Hit(Mark(claim.start, claim.end), (claim,), words)
+
+
+def _exceeds(claim: Claim, limit: Limit) -> bool:
+    amount = claim.amount
+    if amount is None or amount.mantissa is None or amount.scales[0].lower().rstrip("s") != limit.scale:
+        return False
+    return abs(amount.mantissa) >= limit.least and not (limit.bare and (claim.unit or claim.per))

@@ -1,0 +1,117 @@
+"""An article as checks see it: claims grouped by sentence and indexed once, so that idle rules cost nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+
+from claimcheck.claims.model import Claim
+from claimcheck.document.model import Document, Passage
+from claimcheck.source import Span
+
+
+class Sentence(msgspec.Struct, frozen=True, eq=False):
+    """A sentence that holds claims; `span` is its place in the text of its passage."""
+
+    passage: Passage
+    span: Span
+    claims: tuple[Claim, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as a reader sees it."""
+        return self.passage.text[self.span.start : self.span.end]
+
+    @property
+    def quantities(self) -> list[Claim]:
+        """Its quantities, in order."""
+        return [claim for claim in self.claims if claim.kind == "quantity"]
+
+    @property
+    def dates(self) -> list[Claim]:
+        """Its dates and periods, in order."""
+        return [claim for claim in self.claims if claim.kind == "date"]
+
+    def between(self, first: Claim, second: Claim) -> str:
+        """The words from the end of one claim, its counted noun left in, to where the next begins with its hedge."""
+        return self.passage.text[first.visible.end : second.lead]
+
+    def before(self, claim: Claim) -> str:
+        """The words of the sentence before the claim and its hedge."""
+        return self.passage.text[self.span.start : claim.lead]
+
+    def after(self, claim: Claim) -> str:
+        """The words of the sentence after the claim, its counted noun first."""
+        return self.passage.text[claim.visible.end : self.span.end]
+
+
+class View:
+    """The claims of one article and the indexes over them, each built when a check first asks for it."""
+
+    def __init__(self, document: Document, claims: Sequence[Claim], today: datetime.date | None = None) -> None:
+        self.document = document
+        self.claims = claims
+        self._today = today
+
+    @property
+    def today(self) -> datetime.date:
+        """The day on which the text is read: as given, else this day."""
+        return self._today or datetime.date.today()
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence that holds a claim, in the order of the text."""
+        groups: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            groups[id(claim.passage), claim.sentence.start].append(claim)
+        return [Sentence(group[0].passage, group[0].sentence, tuple(group)) for group in groups.values()]
+
+    @cached_property
+    def quantities(self) -> list[Claim]:
+        """Quantities and durations, in the order of the text."""
+        return [claim for claim in self.claims if claim.amount is not None]
+
+    @cached_property
+    def dates(self) -> list[Claim]:
+        """Dates and periods, in the order of the text."""
+        return [claim for claim in self.claims if claim.kind == "date"]
+
+    @cached_property
+    def _measures(self) -> dict[str, list[Claim]]:
+        return _index((claim.measure, claim) for claim in self.claims)
+
+    @cached_property
+    def _units(self) -> dict[str, list[Claim]]:
+        return _index((claim.unit, claim) for claim in self.quantities)
+
+    def of_measure(self, measure: str) -> list[Claim]:
+        """Claims of a measure of data/measures.yaml, in the order of the text."""
+        return self._measures.get(measure, [])
+
+    def of_unit(self, unit: str) -> list[Claim]:
+        """Quantities in exactly this unit, in the order of the text."""
+        return self._units.get(unit, [])
+
+    def with_quantities(self, least: int) -> Iterator[Sentence]:
+        """Sentences that hold at least so many quantities (durations not counted)."""
+        return (sentence for sentence in self._busy if len(sentence.quantities) >= least)
+
+    def with_dates(self, least: int) -> Iterator[Sentence]:
+        """Sentences that hold at least so many dates or periods."""
+        return (sentence for sentence in self.sentences if len(sentence.dates) >= least)
+
+    @cached_property
+    def _busy(self) -> list[Sentence]:
+        return [sentence for sentence in self.sentences if len(sentence.claims) > 1]
+
+
+def _index(pairs: Iterable[tuple[str | None, Claim]]) -> dict[str, list[Claim]]:
+    index: defaultdict[str, list[Claim]] = defaultdict(list)
+    for key, claim in pairs:
+        if key is not None:
+            index[key].append(claim)
+    return dict(index)

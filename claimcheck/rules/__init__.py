@@ -1,0 +1,24 @@
+"""Rules: YAML files that say when a check is an accusation, how grave, and in which words."""
+
+from __future__ import annotations
+
+from claimcheck.rules.apply import apply
+from claimcheck.rules.faults import Fault, RuleError
+from claimcheck.rules.load import choose, default_rules, load_rules, read_rules
+from claimcheck.rules.parse import Broken, read_rule
+from claimcheck.rules.rule import Example, Examples, Rule
+
+__all__ = [
+    "Broken",
+    "Example",
+    "Examples",
+    "Fault",
+    "Rule",
+    "RuleError",
+    "apply",
+    "choose",
+    "default_rules",
+    "load_rules",
+    "read_rule",
+    "read_rules",
+]

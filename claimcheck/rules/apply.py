@@ -1,0 +1,81 @@
+"""Rules over an article: hits stamped as findings, in a stable order; a rule that crashes is named and passed over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Finding, Hit
+from claimcheck.rules.rule import Rule
+from claimcheck.values.interval import Interval
+
+
+def apply(rules: Iterable[Rule], view: View) -> tuple[list[Finding], list[str]]:
+    """Findings in the order of the text, and one line for each rule that crashed."""
+    found: list[tuple[Rule, Hit]] = []
+    errors: list[str] = []
+    for rule in rules:
+        try:
+            found.extend((rule, hit) for hit in _distinct(rule.hits(view)))
+        except Exception as error:  # the fault of one rule must not cost the others; it is told by name
+            errors.append(f"rule {rule.id} crashed: {type(error).__name__}: {error}")
+    found.sort(key=lambda pair: (pair[1].primary.start, pair[1].primary.end, pair[0].id))
+    seen: Counter[str] = Counter()
+    return [_stamp(rule, hit, view, seen) for rule, hit in found], errors
+
+
+def _distinct(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits with different primary marks: one rule says one thing of one place."""
+    return list({(hit.primary.start, hit.primary.end): hit for hit in hits}.values())
+
+
+def _stamp(rule: Rule, hit: Hit, view: View, seen: Counter[str]) -> Finding:
+    source = view.document.source
+    article = view.document.title or source.name
+    key = "\n".join((rule.id, article, *map(normalised, hit.claims)))
+    seen[key] += 1
+    return Finding(
+        article=article,
+        rule=rule.id,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        message=rule.file.message.format_map(hit.words),
+        primary=hit.primary,
+        related=hit.related,
+        claims=hit.claims,
+        fingerprint=blake2b(f"{key}\n{seen[key]}".encode(), digest_size=16).hexdigest(),
+        help_uri=f"{documentation()}rules/{rule.id}",
+        source=source,
+        suggestion=hit.suggestion,
+    )
+
+
+def normalised(claim: Claim) -> str:
+    """What a claim says, free of how and where it is printed: the same after edits elsewhere and edits of form."""
+    amount = _ends(claim.amount.interval) if claim.amount else ""
+    per = f"{claim.per.amount} {claim.per.unit} {claim.per.counted}" if claim.per else ""
+    when = claim.when.edtf if claim.when else ""
+    told = (claim.kind, amount, claim.unit, per, claim.counted, when, claim.measure, claim.event)
+    return "|".join(str(part or "") for part in told) + ("|" + claim.text if claim.status != "ok" else "")
+
+
+def _ends(interval: Interval) -> str:
+    left, right = "[" if interval.low_closed else "(", "]" if interval.high_closed else ")"
+    return f"{left}{interval.low},{interval.high}{right}"
+
+
+@cache
+def documentation() -> str:
+    """The documentation address of the package's metadata, with a slash at its end; empty where it has none."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        urls = metadata("claimcheck-lint").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    found = (url.partition(", ") for url in urls)
+    return next((address.rstrip("/") + "/" for name, _, address in found if name.lower() == "documentation"), "")

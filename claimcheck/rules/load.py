@@ -1,0 +1,96 @@
+"""Finds rule files, reads them, and tells all their faults together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from claimcheck.rules.faults import Fault, RuleError
+from claimcheck.rules.parse import Broken, read_rule
+from claimcheck.rules.rule import Rule
+
+ENTRY_POINTS = "claimcheck.rules"
+"""Group under which a package names a module whose folder holds rules."""
+
+
+def load_rules(*directories: str | Path) -> list[Rule]:
+    """The rules under these directories, by id; the shipped and installed ones where none is given.
+
+    RuleError lists every fault of every file; a directory without rules is a fault too.
+    """
+    rules, broken = read_rules(*directories)
+    if broken:
+        raise RuleError(fault for file in broken for fault in file.faults)
+    return rules
+
+
+def read_rules(*directories: str | Path) -> tuple[list[Rule], list[Broken]]:
+    """Like `load_rules`, but what is broken is returned beside what is whole, so that one never kills the rest."""
+    rules: dict[str, Rule] = {}
+    broken: list[Broken] = []
+    for directory in map(Path, directories) if directories else standard():
+        for path in _files(directory, broken):
+            got = read_rule(path)
+            if isinstance(got, Rule) and got.id in rules:
+                told = f"rule `{got.id}` is defined in {rules[got.id].path} too"
+                got = Broken(got.id, (Fault(str(path), 1, 1, told),))
+            if isinstance(got, Rule):
+                rules[got.id] = got
+            else:
+                broken.append(got)
+    return [rules[name] for name in sorted(rules)], broken
+
+
+def choose(
+    rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[str] = (), *, preview: bool = False
+) -> list[Rule]:
+    """The rules that run: those on by default, or those selected; ids, families, tags and "all" select and ignore.
+
+    A preview rule runs when its own id is selected, or when it is selected or on by default and `preview` is given.
+    """
+    wanted, unwanted = set(select), set(ignore)
+    return [rule for rule in rules if _wanted(rule, wanted, preview=preview) and not _names(rule) & unwanted]
+
+
+@cache
+def default_rules() -> tuple[Rule, ...]:
+    """The shipped and installed rules that run without being asked for, read once."""
+    return tuple(choose(load_rules()))
+
+
+@cache
+def shipped() -> Path:
+    """Where the rules of this package are: inside the wheel, or beside the package in its repository."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "data" / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def standard() -> list[Path]:
+    """The folder of the shipped rules, then those of installed packages that bring some."""
+    from importlib import import_module
+    from importlib.metadata import entry_points
+
+    modules = [import_module(entry.module) for entry in entry_points(group=ENTRY_POINTS)]
+    return [shipped(), *(Path(str(module.__file__)).parent for module in modules)]
+
+
+def _wanted(rule: Rule, wanted: set[str], *, preview: bool) -> bool:
+    if rule.id in wanted:
+        return True
+    if rule.status == "preview" and not preview:
+        return False
+    return bool(_names(rule) & wanted) if wanted else rule.file.default == "on" and rule.status != "deprecated"
+
+
+def _names(rule: Rule) -> set[str]:
+    return {rule.id, rule.family, "all", *rule.file.tags}
+
+
+def _files(directory: Path, broken: list[Broken]) -> Iterator[Path]:
+    paths = sorted(directory.glob("*/*.yaml")) if directory.is_dir() else []
+    if not paths:
+        told = "no rules here (they are <family>/<name>.yaml)" if directory.is_dir() else "no such directory"
+        broken.append(Broken(str(directory), (Fault(str(directory), 1, 1, told),)))
+    yield from paths

@@ -1,0 +1,138 @@
+"""YAML nodes to typed structs, one field at a time, so that every fault of a file is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+import yaml
+
+from claimcheck.rules.faults import Fault, nearest
+from claimcheck.rules.nodes import value
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+BAD: Any = object()
+"""Stands for what could not be read; the fault has been noted."""
+
+_PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_TYPES = {str: "text", bool: "true or false", int: "a whole number", float: "a number", NoneType: "nothing"}
+
+
+class Reader:
+    """Reads the nodes of one file and gathers its faults."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self._seen: set[int] = set()
+
+    def fault(self, node: yaml.Node, message: str) -> Any:
+        """Note a fault at the start of a node."""
+        mark = node.start_mark
+        self.faults.append(Fault(self.path, mark.line + 1, mark.column + 1, message))
+        return BAD
+
+    def struct(self, node: yaml.Node, cls: type[S], besides: tuple[str, ...] = ()) -> S:
+        """A mapping as a struct; BAD where a field is missing, unknown, doubled or wrong.
+
+        `besides` are keys that may stand there too and are read elsewhere.
+        """
+        types = field_types(cls)
+        if not isinstance(node, yaml.MappingNode):
+            return self.fault(node, f"expected a mapping with {listed(types)}, got {_shape(node)}")  # type: ignore[no-any-return]
+        before = len(self.faults)
+        nodes = self.fields(node, (*types, *besides))
+        found = {name: self.read(item, types[name]) for name, item in nodes.items() if name not in besides}
+        missing = [field.name for field in msgspec.structs.fields(cls) if field.required and field.name not in nodes]
+        if missing:
+            self.fault(node, f"missing {listed(missing)}")
+        return BAD if len(self.faults) > before else cls(**found)
+
+    def fields(self, node: yaml.MappingNode, known: Iterable[str]) -> dict[str, yaml.Node]:
+        """The entries of a mapping by key; unknown and doubled keys are faults and left out."""
+        out: dict[str, yaml.Node] = {}
+        for key, item in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else _shape(key)
+            if name not in known:
+                self.fault(key, f"unknown key `{name}`{nearest(name, known) or f'; known are {listed(known)}'}")
+            elif name in out:
+                self.fault(key, f"key `{name}` stands here a second time")
+            else:
+                out[name] = item
+        return out
+
+    def read(self, node: yaml.Node, kind: Any) -> Any:
+        """The node as a value of type `kind`, or BAD."""
+        if node.tag not in _PLAIN_TAGS:
+            return self.fault(node, f"tags are not used in rules: {node.tag}")
+        if id(node) in self._seen:
+            return self.fault(node, "anchors and aliases are not used in rules")
+        self._seen.add(id(node))
+        arms = _arms(kind)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, kind, arms)
+        for arm in arms:
+            origin = get_origin(arm)
+            if isinstance(node, yaml.MappingNode) and isinstance(arm, type) and issubclass(arm, msgspec.Struct):
+                return self.struct(node, arm)
+            if isinstance(node, yaml.SequenceNode) and origin is tuple:
+                items = [self.read(item, get_args(arm)[0]) for item in node.value]
+                return BAD if any(item is BAD for item in items) else tuple(items)
+        return self.fault(node, f"expected {_named(arms)}, got {_shape(node)}")
+
+    def _scalar(self, node: yaml.ScalarNode, kind: Any, arms: list[Any]) -> Any:
+        found = node.value if any(map(_textual, arms)) and value(node) is not None else value(node)
+        try:
+            return msgspec.convert(found, kind)
+        except msgspec.ValidationError as error:
+            words = [word for arm in arms if get_origin(arm) is Literal for word in get_args(arm)]
+            if words and isinstance(found, str):
+                return self.fault(node, f"`{found}` is not one of {listed(words)}{nearest(found, words)}")
+            told = f" that matches {str(error).partition('regex ')[2]}" if "regex" in str(error) else ""
+            return self.fault(node, f"expected {_named(arms)}{told}, got {_shape(node)}")
+
+
+@cache
+def field_types(cls: type[msgspec.Struct]) -> dict[str, Any]:
+    """Names and types of the fields of a struct, in the order of their definition."""
+    hints = get_type_hints(cls, include_extras=True)
+    return {name: hints[name] for name in cls.__struct_fields__}
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as words: `a`, `b`, `c`."""
+    return ", ".join(f"`{name}`" for name in names) or "nothing"
+
+
+def _arms(kind: Any) -> list[Any]:
+    return list(get_args(kind)) if get_origin(kind) in (Union, UnionType) else [kind]
+
+
+def _textual(arm: Any) -> bool:
+    if get_origin(arm) is Annotated:
+        arm = get_args(arm)[0]
+    return arm is str or (get_origin(arm) is Literal and isinstance(get_args(arm)[0], str))
+
+
+def _named(arms: list[Any]) -> str:
+    return " or ".join(dict.fromkeys(map(_name, arms)))
+
+
+def _name(arm: Any) -> str:
+    if get_origin(arm) is Annotated:
+        arm = get_args(arm)[0]
+    if get_origin(arm) is Literal:
+        return f"one of {listed(get_args(arm))}"
+    if get_origin(arm) is tuple:
+        return "a list"
+    return _TYPES.get(arm, "a mapping")
+
+
+def _shape(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return f"`{node.value}`" if node.value else "nothing"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"

@@ -1,0 +1,99 @@
+"""Suppression inside an article: ignore comments with a reason, and what the article itself marks as sic."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import msgspec
+
+from claimcheck.claims.model import Claim
+from claimcheck.document.model import Document
+from claimcheck.finding import Finding
+from claimcheck.source import Source, Span
+
+_MARKER = "claimcheck:"
+_COMMENT = re.compile(r"<!--\s*claimcheck:\s*(ignore(?:-start|-end)?)\b\s*(?:=\s*([\w/,*-]+))?([^<>]{0,500}?)-->")
+_SIC = re.compile(r"\s?[\[(]sic[\])]", re.IGNORECASE)
+
+
+class Ignore(msgspec.Struct, frozen=True, eq=False):
+    """One ignore comment: the rules that it names, the stretch of source that it holds for, where it stands."""
+
+    rules: frozenset[str]
+    span: Span
+    at: int
+
+    def covers(self, finding: Finding) -> bool:
+        """True when the finding is of a named rule and stands in the stretch."""
+        return finding.rule in self.rules and self.span.start <= finding.primary.start < self.span.end
+
+
+def suppress(document: Document, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding], list[str]]:
+    """Findings that stand, findings that the article suppresses, and notes on comments that are wrong or not needed."""
+    ignores, notes = _ignores(document)
+    kept: list[Finding] = []
+    hidden: list[Finding] = []
+    used: set[Ignore] = set()
+    for finding in findings:
+        covering = [ignore for ignore in ignores if ignore.covers(finding)]
+        used.update(covering)
+        (hidden if covering or any(map(sic, finding.claims)) else kept).append(finding)
+    notes += [
+        f"{_place(document.source, ignore.at)}: no finding of {', '.join(sorted(ignore.rules))} is suppressed here"
+        for ignore in ignores
+        if ignore not in used
+    ]
+    return kept, hidden, notes
+
+
+def sic(claim: Claim) -> bool:
+    """True when the article itself says that the figure stands so in its source."""
+    near = claim.visible
+    marked = any(span.start <= near.end + 1 and near.start <= span.end + 1 for span in claim.passage.sic)
+    return marked or bool(_SIC.match(claim.passage.text, near.end))
+
+
+def _ignores(document: Document) -> tuple[list[Ignore], list[str]]:
+    source = document.source
+    if _MARKER not in source.text:
+        return [], []
+    spans = sorted(passage.span(0, len(passage.text)) for passage in document.passages if passage.text)
+    ignores: list[Ignore] = []
+    notes: list[str] = []
+    opened: dict[frozenset[str], int] = {}
+    for match in _COMMENT.finditer(source.text):
+        rules = frozenset(filter(None, (match[2] or "").split(",")))
+        place = _place(source, match.start())
+        if match[1] == "ignore-end":
+            ended = [names for names in opened if rules in (names, frozenset())]
+            ignores += [Ignore(names, Span(opened[names], match.start()), opened.pop(names)) for names in ended]
+        elif not rules:
+            notes.append(f"{place}: an ignore comment must name its rules: ignore=family/name")
+        elif not match[3].strip():
+            notes.append(f"{place}: an ignore comment must give a reason; this one is not followed")
+        elif match[1] == "ignore-start":
+            opened[rules] = match.start()
+        else:
+            ignores.append(Ignore(rules, _stretch(spans, match.start()), match.start()))
+    for names, at in opened.items():
+        notes.append(f"{_place(source, at)}: ignore-start is never ended; it is taken to hold up to the end")
+        ignores.append(Ignore(names, Span(at, len(source.text)), at))
+    return ignores, notes
+
+
+def _stretch(spans: list[Span], at: int) -> Span:
+    """The passage in which a comment stands, or the one that it follows."""
+    begun = spans[: bisect_right(spans, at, key=lambda span: span.start)]
+    around = [span for span in begun if at < span.end]
+    return min(around, key=lambda span: span.end - span.start) if around else max(begun, key=_end, default=Span(at, at))
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _place(source: Source, at: int) -> str:
+    line, column = source.position(at)
+    return f"{source.name}:{line}:{column}"
