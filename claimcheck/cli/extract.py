@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
 from functools import partial
 from typing import Any
 
 import click
 
 from claimcheck.claims.extract import extract_claims
-from claimcheck.cli.failures import FAILED, say
+from claimcheck.cli.failures import FAILED, aloud, hush
 from claimcheck.cli.inputs import Inputs, input_options, inputs
+from claimcheck.cli.outputs import standard_output
 from claimcheck.cli.work import each
 from claimcheck.document.parse import parse
 from claimcheck.finding import Report
-from claimcheck.report.parts.run import Outcome, Unread
+from claimcheck.report.parts.run import Tally
 from claimcheck.sources.files import Article
 
 
@@ -36,24 +37,20 @@ def command(style: str, jobs: int, **options: Any) -> int:
     """
     from claimcheck.cli.listing import LISTINGS
 
-    failed = False
-    settings = inputs(options)
-
-    def reports() -> Iterator[Outcome]:
-        nonlocal failed
-        for outcome in each(settings, partial(extract, settings), jobs):
-            if isinstance(outcome, Unread):
-                failed = True
-                say(outcome.message)
-            yield outcome
-
-    for piece in LISTINGS[style](reports()):
-        click.echo(piece, nl=False)
-    return FAILED if failed else 0
+    what = inputs(options)
+    tally = Tally()
+    sink = standard_output("text" if style == "table" else style)
+    try:
+        for piece in LISTINGS[style](aloud(tally.watch(each(what, partial(extract, what), jobs)))):
+            sink(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+    return FAILED if tally.failures else 0
 
 
-def extract(settings: Inputs, article: Article) -> Report:
+def extract(what: Inputs, article: Article) -> Report:
     """The claims of one article; no rule is run."""
-    document = parse(article.text, settings.markup, article.title, article.name)
-    claims = extract_claims(document, settings.date)
+    document = parse(article.text, what.markup, article.title, article.name)
+    claims = extract_claims(document, what.date)
     return Report(article.title, document.source, (), claims, notes=document.notes)

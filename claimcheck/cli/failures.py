@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 
 import click
 
+from claimcheck.report.parts.run import Outcome, Unread
 from claimcheck.source import Error
 
 FOUND, FAILED = 1, 2
@@ -18,6 +20,17 @@ def say(message: str) -> None:
     click.echo(f"claimcheck: {message}", err=True)
 
 
+def aloud(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The same outcomes; what went wrong is said on the error stream as it passes by."""
+    for outcome in outcomes:
+        if isinstance(outcome, Unread):
+            say(outcome.message)
+        else:
+            for error in outcome.errors:
+                say(f"{outcome.source.name}: {error}")
+        yield outcome
+
+
 def guarded(command: click.Command, arguments: list[str] | None = None) -> int:
     """Run a command; the exit code, whatever happens."""
     try:
@@ -27,7 +40,7 @@ def guarded(command: click.Command, arguments: list[str] | None = None) -> int:
         error.show()
         return FAILED
     except BrokenPipeError:
-        _hush()
+        hush()
         return 0
     except (click.Abort, KeyboardInterrupt):
         say("interrupted")
@@ -50,6 +63,6 @@ def internal(error: BaseException) -> str:
     return f"internal error, please report it: {type(error).__name__}: {error} (CLAIMCHECK_DEBUG=1 shows where)"
 
 
-def _hush() -> None:
+def hush() -> None:
     """Nobody reads the standard output any more: let nothing complain when it is closed at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

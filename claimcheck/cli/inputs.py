@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date as Day
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ class Inputs(msgspec.Struct, frozen=True):
     paths: tuple[str, ...]
     markup: Markup = "auto"
     title: str | None = None
-    date: Day | None = None
+    date: datetime.date | None = None
     stdin_filename: str | None = None
 
     def find(self) -> Iterator[Path | SourceError]:
@@ -49,9 +49,9 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Day | None:
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
     try:
-        return None if value is None else Day.fromisoformat(value)
+        return None if value is None else datetime.date.fromisoformat(value)
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is not a day (expected one like 2024-05-31)") from error
 

@@ -2,38 +2,94 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from functools import partial
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import click
 
 from claimcheck import __version__
-from claimcheck.cli.failures import FAILED, FOUND
+from claimcheck.cli.choice import choice_options, configured, selection
+from claimcheck.cli.failures import FAILED, FOUND, aloud, hush, say
 from claimcheck.cli.inputs import Inputs, input_options, inputs
+from claimcheck.cli.outputs import Output, colour, write
 from claimcheck.cli.work import each
-from claimcheck.finding import Report
+from claimcheck.finding import SEVERITIES, Report, Severity
 from claimcheck.lint import examine
-from claimcheck.report import formats, load
-from claimcheck.report.parts.run import Run, Tally
+from claimcheck.report import formats
+from claimcheck.report.parts.run import Run, Tally, Unread
+from claimcheck.selection import Selection
 from claimcheck.sources.files import Article
+
+WIDTH = 120
+"""Cells of a line where no terminal sets it."""
 
 
 @click.command("lint", short_help="Report numbers that cannot be right.")
 @input_options
-@click.option("--format", "style", type=click.Choice(formats()), default="text", show_default=True, help="Report.")
+@click.option("--format", "style", type=click.Choice(formats()), default="text", show_default=True, help="The report.")
+@click.option(
+    "--output",
+    "files",
+    type=Output(),
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="A further report, in a file. Repeatable.",
+)
+@choice_options
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), help="Mildest severity that makes the exit code 1. [default: error]"
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something is found.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes. [default: as is worth it]")
-def command(style: str, jobs: int, **options: Any) -> int:
-    """Report numbers that cannot be right."""
-    settings = inputs(options)
+@click.option("--color", "wish", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in text.")
+@click.option("-q", "--quiet", is_flag=True, help="Only findings: no summary.")
+@click.option("-v", "--verbose", is_flag=True, help="Also what was read of each article, and what was not and why.")
+def command(
+    style: str, files: tuple[tuple[str, str], ...], fail_on: Severity | None, exit_zero: bool, jobs: int, **options: Any
+) -> int:
+    """Report numbers that cannot be right.
+
+    PATH is a file, a directory (of *.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input.
+
+    Exit code: 0 where nothing is found at or above --fail-on, 1 where something is, 2 on bad usage, configuration or
+    rules, on input that cannot be read, and on internal errors.
+    """
+    what = inputs(options)
+    config, path = configured(what, options)
+    rules = selection(config, options)
+    run = _run(rules, options)
+    if run.verbose:
+        say(f"{len(run.rules)} rules, configuration: {path or 'none'}")
+    work = partial(lint, what, rules, path.parent.absolute() if path else Path.cwd())
+    faults = (Unread(str(fault), fault.path) for fault in rules.broken())
     tally = Tally()
-    run = Run(__version__)
-    for piece in load(style)(tally.watch(each(settings, partial(lint, settings), jobs)), run):
-        click.echo(piece, nl=False)
+    try:
+        write(aloud(tally.watch(chain(faults, each(what, work, jobs)))), run, style, files)
+    except BrokenPipeError:
+        hush()
     if tally.failures:
         return FAILED
-    return FOUND if tally.at_least("error") else 0
+    return FOUND if tally.at_least(fail_on or config.fail_on) and not exit_zero else 0
 
 
-def lint(settings: Inputs, article: Article) -> Report:
-    """The report on one article."""
-    return examine(article.text, None, settings.markup, article.title, article.name, settings.date)
+def lint(what: Inputs, rules: Selection, ground: Path, article: Article) -> Report:
+    """The report on one article; `ground` is the directory that paths in the configuration are relative to."""
+    path = Path(article.name).absolute()
+    near = path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
+    return examine(article.text, rules.rules_for(near), what.markup, article.title, article.name, what.date)
+
+
+def _run(rules: Selection, options: dict[str, Any]) -> Run:
+    """How the report is to look."""
+    return Run(
+        version=__version__,
+        rules=rules.rules(),
+        colour=colour(options["wish"]),
+        width=shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH,
+        quiet=options["quiet"],
+        verbose=options["verbose"],
+    )

@@ -14,8 +14,8 @@ from claimcheck.report.parts.run import Outcome, Run, Unread
 COLUMNS = (
     "article", "path", "line", "column", "start", "end", "kind", "text", "status", "form", "value", "low", "high",
     "low_closed", "high_closed", "hedge", "unit", "per_amount", "per_unit", "per_counted", "counted", "measure",
-    "event", "edtf", "earliest", "latest", "readings", "time", "subject", "subject_target", "place", "qualifiers", "role",
-    "attribution", "context", "section", "citations", "recogniser",
+    "event", "edtf", "earliest", "latest", "readings", "time", "subject", "subject_target",
+    "place", "qualifiers", "role", "attribution", "context", "section", "citations", "recogniser",
 )  # fmt: skip
 """Of the CSV file: the keys of a claim, with nested ones spelled out."""
 

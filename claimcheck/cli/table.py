@@ -59,8 +59,9 @@ def interval(shape: dict[str, Any]) -> str:
     low, high = shape["low"], shape["high"]
     if low == high:
         return ""
-    opening, closing = "[" if shape["low_closed"] else "(", "]" if shape["high_closed"] else ")"
-    return f"{opening if low is not None else '('}{_plain(low) or '-∞'}, {_plain(high) or '∞'}{closing if high is not None else ')'}"
+    left = "(-∞" if low is None else f"{'[' if shape['low_closed'] else '('}{_plain(low)}"
+    right = "∞)" if high is None else f"{_plain(high)}{']' if shape['high_closed'] else ')'}"
+    return f"{left}, {right}"
 
 
 def per(shape: dict[str, Any] | None) -> str:

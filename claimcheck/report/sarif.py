@@ -1,0 +1,87 @@
+"""SARIF 2.1.0, the Static Analysis Results Interchange Format of OASIS, as code scanning services read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claimcheck.finding import SEVERITIES
+from claimcheck.report import report_format
+from claimcheck.report.parts.places import root
+from claimcheck.report.parts.run import Outcome, Run, Unread
+from claimcheck.report.parts.sarif_results import artifact, result
+from claimcheck.report.parts.sarif_rules import Rules, message
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST = 25_000
+"""Results of one run that GitHub accepts; it refuses a file with more."""
+Json = dict[str, Any]
+
+
+@report_format
+def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
+    """One run; of more results than services take the gravest, and a notification that counts the rest."""
+    rules = Rules(run.rules)
+    results: list[Json] = []
+    notifications: list[Json] = []
+    articles: list[Json] = []
+    for outcome in outcomes:
+        notifications.extend(_notifications(outcome))
+        if isinstance(outcome, Unread):
+            continue
+        articles.append({"location": artifact(outcome.source.name), "encoding": "utf-8", "roles": ["analysisTarget"]})
+        results.extend(result(finding, rules.index(finding)) for finding in outcome.findings)
+        results.extend(result(finding, rules.index(finding), suppressed=True) for finding in outcome.suppressed)
+    failed = any(note["level"] == "error" for note in notifications)
+    if len(results) > MOST:
+        notifications.append(_notification("warning", f"{len(results) - MOST} of {len(results)} results left out."))
+        results = sorted(results, key=lambda each: -SEVERITIES.index(each["level"]))[:MOST]
+    log = _log(run, rules, results, articles, {"executionSuccessful": not failed, **_told(notifications)})
+    yield json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _log(run: Run, rules: Rules, results: list[Json], articles: list[Json], invocation: Json) -> Json:
+    driver = {
+        "name": "claimcheck",
+        "semanticVersion": run.version,
+        "informationUri": rules.documentation,
+        "rules": rules.descriptors,
+    }
+    return {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "automationDetails": {"id": "claimcheck/"},
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {"SRCROOT": {"uri": root()}},
+                "invocations": [invocation],
+                "artifacts": articles,
+                "results": results,
+            }
+        ],
+    }
+
+
+def _told(notifications: list[Json]) -> Json:
+    return {"toolExecutionNotifications": notifications} if notifications else {}
+
+
+def _notifications(outcome: Outcome) -> Iterator[Json]:
+    """What could not be read or checked, as errors; what was read as plain text, as notes."""
+    if isinstance(outcome, Unread):
+        yield _notification("error", outcome.message, outcome.name)
+        return
+    for error in outcome.errors:
+        yield _notification("error", error, outcome.source.name)
+    for note in outcome.notes:
+        yield _notification("note", note, outcome.source.name)
+
+
+def _notification(level: str, text: str, name: str | None = None) -> Json:
+    notification: Json = {"level": level, "message": {"text": message(text)}}
+    if name is not None:
+        notification["locations"] = [{"physicalLocation": {"artifactLocation": artifact(name)}}]
+    return notification
