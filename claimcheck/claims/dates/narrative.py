@@ -1,20 +1,13 @@
-"""Dates and periods, and the narrative that partial and relative ones lean on."""
+"""The narrative: dates without a year and relative dates are resolved from the text before them."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from claimcheck.claims.dates.partial import Leaning
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Document, Passage
 from claimcheck.source import Span
-
-WORDS = ("january", "february", "march", "summer")
-"""Words at which a date may begin."""
-
-
-def recognise(text: str, at: int, after: int) -> Reading | None:
-    """The date or period whose first candidate stands at `at`, or None; nothing before `after` may be taken."""
-    return None
 
 
 class Narrative:
@@ -26,3 +19,7 @@ class Narrative:
 
     def resolve(self, passage: Passage, readings: list[Reading], bounds: list[Span]) -> None:
         """Fill in `when` of the partial dates among `readings`, in reading order; drop what stays unresolved."""
+        readings[:] = [
+            reading for reading in readings
+            if not (isinstance(reading, Leaning) and reading.when is None and reading.status == "ok")
+        ]  # fmt: skip

@@ -1,0 +1,124 @@
+"""Reads a point in time that begins with digits."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.dates import points
+from claimcheck.claims.dates.partial import Found, Partial
+from claimcheck.claims.dates.vocabulary import ERA, SPACE
+from claimcheck.claims.dates.years import is_year, word_before
+
+_NUMBER = re.compile(r"\d+")
+_DECADE = re.compile(rf"(?P<year>\d{{1,3}}0)['’]?s(?![\w'’]){ERA}?", re.IGNORECASE)
+_CENTURY = re.compile(rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)[\s-](?:century|centuries|cent\.){ERA}?", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?P<number>[1-4])(?:st|nd|rd|th){SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?=\d{{4}})", re.IGNORECASE
+)
+_MONTH_ISO = re.compile(r"\d{4}-(\d{1,2})(?![\d-]|\w)")
+_SHORT = re.compile(
+    r"[^\S\n]?(?:[,;:.)\]–-]|$|\n)|\s(?:the|an?|he|she|it|they|his|her|when|and|but|after|with|to|at|as|was|were|who|until|from)\b"
+)
+
+
+def point(text: str, at: int) -> Found | None:
+    """The point in time whose first digit stands at `at`, or None."""
+    match = _NUMBER.match(text, at)
+    if match is None:
+        return None
+    width = match.end() - at
+    if width > 4 or not text[at].isascii():
+        return None
+    if width == 4:
+        return _four(text, at)
+    if width == 3:
+        return _with_era(text, at) or _short_year(text, at)
+    return _day(text, at) or _ordinal(text, at) or _with_era(text, at) or _short_decade(text, at)
+
+
+def _four(text: str, at: int) -> Found | None:
+    end = at + 4
+    mark = text[end : end + 1]
+    if mark in ("s", "'", "’"):
+        return decade(text, at)
+    if mark == "-" and (found := points.iso(text, at) or _iso_month(text, at)):
+        return found
+    found = _with_era(text, at)
+    if found is not None:
+        return found
+    return Found(at, end, Partial("year", int(text[at:end]))) if text[at] in "12" and is_year(text, at, end) else None
+
+
+def _iso_month(text: str, at: int) -> Found | None:
+    """ "2007-06" as a month: its second part can be no later year of the same century."""
+    match = _MONTH_ISO.match(text, at)
+    if match is None or not 1 <= int(match[1]) <= 12 or int(match[1]) > int(text[at + 2 : at + 4]):
+        return None
+    return Found(at, match.end(), Partial("month", int(text[at : at + 4]), int(match[1])))
+
+
+def _with_era(text: str, at: int) -> Found | None:
+    year = points.year_at(text, at)
+    if year is None or not year[2]:
+        return None
+    return Found(at, year[1], Partial("year", year[0], era=True))
+
+
+def decade(text: str, at: int) -> Found | None:
+    """ "1890s", "480s BC", "1800s" at `at`."""
+    match = _DECADE.match(text, at)
+    if match is None:
+        return None
+    start = int(match["year"])
+    if match["bc"]:
+        return Found(at, match.end(), Partial("decade", number=-start - 8, era=True))
+    if start < 100 and not match["ad"]:
+        return None
+    if start % 100 == 0 and start < 2000:
+        return Found(at, match.end(), Partial("century", number=start))
+    return Found(at, match.end(), Partial("decade", number=start)) if start <= 2190 else None
+
+
+def _short_decade(text: str, at: int) -> Found | None:
+    """ "'60s" and "60s" after "the"."""
+    match = _DECADE.match(text, at)
+    if match is None or match.end("year") - at != 2 or int(match["year"]) < 20:
+        return None
+    start = at - 1 if at and text[at - 1] in "'’‘" else at
+    if start == at and word_before(text, at)[0] not in ("the", "early", "late", "mid"):
+        return None
+    return Found(start, match.end(), Partial("decade", number=1900 + int(match["year"])))
+
+
+def _day(text: str, at: int) -> Found | None:
+    return points.day_first(text, at)
+
+
+def _ordinal(text: str, at: int) -> Found | None:
+    match = _CENTURY.match(text, at)
+    if match is not None:
+        number = int(match["number"])
+        if not 1 <= number <= 30:
+            return None
+        return Found(at, match.end(), Partial("century", number=-number if match["bc"] else number))
+    match = _PART.match(text, at)
+    if match is None:
+        return None
+    return part_of_year(text, at, match.end(), match["unit"].lower(), int(match["number"]))
+
+
+def part_of_year(text: str, at: int, end: int, unit: str, number: int) -> Found | None:
+    """The quarter or half of the year that stands at `end`."""
+    year = points.year_at(text, end, after_date=True)
+    if year is None or (unit == "half" and number > 2):
+        return None
+    return Found(at, year[1], Partial("quarter" if unit == "quarter" else "half", year[0], number=number))
+
+
+def _short_year(text: str, at: int) -> Found | None:
+    """A year of three digits: after "in" and its like, before a stop or a word that opens a clause."""
+    if text[at] == "0" or (at and (text[at - 1] in "$€£¥#.,-–" or text[at - 1].isalnum())):
+        return None
+    if word_before(text, at)[0] not in ("in", "since", "until", "year") or not _SHORT.match(text, at + 3):
+        return None
+    return Found(at, at + 3, Partial("year", int(text[at : at + 3])))

@@ -1,0 +1,78 @@
+"""The date or period at a place in a text: points, what stands around them, and how they hang together."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from claimcheck.claims.dates import digits, join, points, words
+from claimcheck.claims.dates.partial import Found, Leaning, Partial
+from claimcheck.claims.dates.settle import reading
+from claimcheck.claims.dates.surroundings import about, bound, determiner
+from claimcheck.claims.dates.vocabulary import MONTHS
+from claimcheck.claims.dates.years import word_before
+from claimcheck.claims.model import Reading
+from claimcheck.values import moments
+
+WORDS = tuple(sorted({*words.READERS}))
+"""Words at which a date may begin."""
+
+_GLUED = frozenset("$€£¥#₹№&@_")
+_INNER = frozenset(".,:–-/")
+
+
+def recognise(text: str, at: int, after: int) -> Reading | None:
+    """The date or period whose first candidate stands at `at`, or None; nothing before `after` may be taken."""
+    if text[at].isdigit():
+        return None if _glued(text, at) else _digits(text, at, after)
+    found = words.point(text, at)
+    return _single(text, found, after) if found else None
+
+
+def _glued(text: str, at: int) -> bool:
+    """True when the digits continue a longer token ("$1998", "A1998", "3.1998", "747–1998")."""
+    if at == 0:
+        return False
+    mark = text[at - 1]
+    return mark.isalnum() or mark in _GLUED or (mark in _INNER and at > 1 and text[at - 2].isalnum() and mark != "–")
+
+
+def _digits(text: str, at: int, after: int) -> Reading | None:
+    ambiguous = points.numeric(text, at)
+    if ambiguous is not None:
+        return _numeric(text, at, *ambiguous)
+    joined = join.day_list(text, at) or join.year_range(text, at)
+    if joined is not None:
+        found, mode, end = joined
+        return _build(text, found, mode, end, after)
+    found_point = digits.point(text, at)
+    return _single(text, found_point, after) if found_point else None
+
+
+def _single(text: str, found: Found, after: int) -> Reading | None:
+    before = word_before(text, found.start)[0]
+    found_points, mode, end = join.continued(text, found, before=before)
+    return _build(text, found_points, mode, end, after)
+
+
+def _build(text: str, found: tuple[Found, ...], mode: str, end: int, after: int) -> Reading:
+    first = found[0]
+    start = max(after, determiner(text, first, after))
+    if (circa := about(text, start, after)) is not None and isinstance(first.point, Partial):
+        start = circa
+        found = (Found(first.start, first.end, replace(first.point, about=True)), *found[1:])
+    limit = bound(text, start, end, after)[0] if mode == "single" else ""
+    return reading(found, mode, end, limit, text=text, start=start)
+
+
+def _numeric(text: str, at: int, end: int, readings: tuple[Partial, ...]) -> Reading:
+    """A date in figures; two orders of day and month are kept as a choice."""
+    found = Found(at, end, readings[0])
+    out = reading((found,), "single", end, "", text=text, start=at)
+    if len(readings) == 2 and not any(partial.impossible for partial in readings):
+        out.readings = tuple(partial.when() for partial in readings)
+        out.when = moments.one_of(*out.readings)
+        out.status = "ambiguous"
+    elif len(readings) == 2:
+        good = [partial for partial in readings if not partial.impossible]
+        return reading((Found(at, end, (good or readings)[0]),), "single", end, "", text=text, start=at)
+    return out

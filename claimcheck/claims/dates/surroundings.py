@@ -1,0 +1,51 @@
+"""What stands before a date and belongs to it: "c.", "the", and the preposition that makes it an end of a period."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.dates.partial import Bound, Found, Partial
+from claimcheck.claims.dates.years import word_before
+
+_ABOUT = re.compile(r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.|~[^\S\n]?)$", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the(?: years?)?|fiscal(?: year)?|financial year|FY)\s$", re.IGNORECASE)
+_PREPOSITIONS: dict[str, Bound] = {
+    "since": "since", "until": "until", "till": "until", "after": "after", "before": "before", "by": "before", "post": "after",
+}  # fmt: skip
+_ONWARDS = re.compile(r"[^\S\n](?:onwards?|forward|on)\b(?=[,.;:)\s]|$)")
+_THAN = {"later": "after", "earlier": "before", "prior": "before"}
+
+
+def about(text: str, start: int, after: int) -> int | None:
+    """Where a "c." or "about" before `start` begins, or None."""
+    match = _ABOUT.search(text, max(after, start - 14), start)
+    return match.start() if match else None
+
+
+def determiner(text: str, found: Found, after: int) -> int:
+    """Where the point begins with "the" or "the year" before it, if such a word belongs to its kind."""
+    point, start = found.point, found.start
+    match = _DETERMINER.search(text, max(after, start - 17), start)
+    if match is None or not isinstance(point, Partial):
+        return start
+    word = match[0].lower().split()[-1]
+    if word != "the":
+        return match.start() if point.unit == "year" else start
+    takes = point.unit in ("decade", "century", "season", "quarter", "half") or text[start : start + 1].isdigit() or (
+        point.unit == "day" and not text[start : start + 3].isupper()
+    )
+    return match.start() if takes and point.unit != "year" else start
+
+
+def bound(text: str, start: int, end: int, after: int) -> tuple[Bound, str]:
+    """What the preposition before `start` makes of the point that ends at `end`; the word itself."""
+    word, _, begin = word_before(text, start)
+    if word == "from" and _ONWARDS.match(text, end):
+        return "since", word
+    if word in ("than", "to"):
+        outer = word_before(text, begin)[0]
+        side = _THAN.get(outer, "")
+        return ("after" if side == "after" else "before" if side == "before" else ""), word
+    if word == "in" or begin < after:
+        return "", word
+    return _PREPOSITIONS.get(word, ""), word

@@ -1,0 +1,40 @@
+"""English calendar words, read once from the data file, and the bits of pattern made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+_FILE = Path(__file__).parents[2] / "data" / "calendar.toml"
+_DATA: dict[str, Any] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+LONG_MONTHS: dict[str, int] = _DATA["months"]
+MONTHS: dict[str, int] = LONG_MONTHS | _DATA["short_months"]
+SEASONS: dict[str, int] = _DATA["seasons"]
+LONG_WEEKDAYS: dict[str, int] = _DATA["weekdays"]
+WEEKDAYS: dict[str, int] = LONG_WEEKDAYS | _DATA["short_weekdays"]
+ORDINALS: dict[str, int] = _DATA["ordinals"]
+NUMBERS: dict[str, int] = _DATA["numbers"]
+DECADES: dict[str, int] = _DATA["decades"]
+EDGES: dict[str, dict[str, Any]] = _DATA["edges"]
+UNITS: dict[str, Any] = _DATA["units"]
+RELATIVE: dict[str, dict[str, int]] = _DATA["relative"]
+CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _DATA["context"].items()}
+EVENTS: dict[str, str] = {word: event for event, words in _DATA["events"].items() for word in words}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+SPACE = r"(?:[^\S\n]{1,3}|\n)"
+"""Space inside a date: a line may break there, a paragraph may not."""
+
+DASH = r"[^\S\n]{0,2}[–—‒−-][^\S\n]{0,2}"
+MONTH = rf"(?:{any_of(MONTHS)})"
+ERA = rf"(?:{SPACE}?(?:(?P<bc>BCE?|B\. ?C\.(?: ?E\.)?)|(?P<ad>(?-i:AD|A\. ?D\.|CE|C\. ?E\.)))(?![A-Za-z]))"
+"""Era after a year; "ad" and "ce" in small letters are words."""

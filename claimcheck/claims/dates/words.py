@@ -1,0 +1,210 @@
+"""Reads a point in time that begins with a word: a month, season, weekday, ordinal, era or part of something longer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from claimcheck.claims.dates import digits, points
+from claimcheck.claims.dates.partial import Found, Partial
+from claimcheck.claims.dates.vocabulary import (
+    CONTEXT, DECADES, EDGES, LONG_MONTHS, LONG_WEEKDAYS, MONTHS, ORDINALS, SEASONS, SPACE, WEEKDAYS, any_of,
+)  # fmt: skip
+from claimcheck.claims.dates.years import word_before
+
+Reader = Callable[[str, int, str], "Found | None"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_ERA_FIRST = re.compile(rf"(?:AD|A\. ?D\.){SPACE}(?P<year>\d{{1,4}})(?!\d|[.,]\d)")
+_WEEKDAY = re.compile(rf"[^\W\d_]+\.?(?:,{SPACE}?|{SPACE})(?:the{SPACE})?", re.IGNORECASE)
+_JOINT = re.compile(rf"(?:(?:-|{SPACE})(?:part{SPACE})?(?:(?:of|in){SPACE})?(?:the{SPACE})?(?:year{SPACE})?)", re.IGNORECASE)
+_SEASON = re.compile(rf"[^\W\d_]+(?:{SPACE}of)?{SPACE}(?=\d)", re.IGNORECASE)
+_CENTURY = re.compile(
+    rf"[^\W\d_]+(?:-(?:first|second|third))?[\s-]centur(?:y|ies)(?:{SPACE}?(?P<bc>BCE?|B\.C\.(?:E\.)?)|{SPACE}?(?:AD|CE|A\.D\.))?",
+    re.IGNORECASE,
+)
+_PART = re.compile(rf"[^\W\d_]+{SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?:the{SPACE}year{SPACE})?(?=\d{{4}})", re.IGNORECASE)
+_NUMBER_DECADE = re.compile(rf"nineteen[\s-](?P<decade>{any_of(DECADES)})\b", re.IGNORECASE)
+_TURN = re.compile(rf"turn{SPACE}of{SPACE}the{SPACE}", re.IGNORECASE)
+
+
+def point(text: str, at: int) -> Found | None:
+    """The point in time whose first word stands at `at`, or None."""
+    match = _WORD.match(text, at)
+    if match is None:
+        return None
+    word = match[0].lower()
+    reader = READERS.get(word) or READERS.get(word.partition("-")[0])
+    return reader(text, at, word) if reader else None
+
+
+def core(text: str, at: int) -> Found | None:
+    """A point at `at` that needs no word before it to be believed."""
+    if at >= len(text):
+        return None
+    if text[at].isdigit():
+        return digits.point(text, at)
+    match = _WORD.match(text, at)
+    word = match[0].lower() if match else ""
+    if word in MONTHS:
+        found = points.month_first(text, at)
+        return found if word in LONG_MONTHS or _dated(found) else None
+    if word in SEASONS:
+        return season(text, at)
+    return point(text, at) if word in ORDINALS or word in ("ad", "nineteen") else None
+
+
+def _dated(found: Found | None) -> bool:
+    """True when a month has a day or a year beside it."""
+    return found is not None and isinstance(found.point, Partial) and (
+        found.point.year is not None or found.point.day is not None
+    )
+
+
+def _month(text: str, at: int, word: str) -> Found | None:
+    found = points.month_first(text, at)
+    if found is None or (at and (text[at - 1].isalnum() or text[at - 1] == "-" and not text[at - 4 : at - 1].lower() == "mid")):
+        return None
+    if _dated(found):
+        return found
+    return found if word in LONG_MONTHS and _lone(text, at, found.end, word) else None
+
+
+_CAPITAL = re.compile(r"\s[A-Z]")
+
+
+def _lone(text: str, at: int, end: int, word: str) -> bool:
+    """True where a month without day and year is one, and not a verb, a name or part of a name."""
+    before = word_before(text, at)[0]
+    if text[at].isupper() and word not in ("may", "march", "april", "june", "august"):
+        return before in CONTEXT["before_month"] or not _CAPITAL.match(text, end)
+    return before in CONTEXT["before_month"] and before not in ("and", "or", "to", "about", "that", "as") or (
+        before in ("and", "or", "to", "that") and text[at].isupper() and not _CAPITAL.match(text, end)
+    )
+
+
+def season(text: str, at: int) -> Found | None:
+    """ "spring 1984", "winter of 1941", "summer" at `at`."""
+    match = _WORD.match(text, at)
+    if match is None:
+        return None
+    number = SEASONS[match[0].lower()]
+    joint = _SEASON.match(text, at)
+    year = points.year_at(text, joint.end(), after_date=True) if joint else None
+    if year is None:
+        return Found(at, match.end(), Partial("season", number=number))
+    return Found(at, year[1], Partial("season", year[0], number=number, era=year[2]))
+
+
+def _season(text: str, at: int, word: str) -> Found | None:
+    found = season(text, at)
+    if found is None or not isinstance(found.point, Partial):
+        return None
+    if found.point.year is not None:
+        return found
+    return found if _lone_season(text, at, found.end, word) else None
+
+
+_AFTER_SEASON = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|and|of|to|he|she|it|they|but|when|with|after|a|an|by|in|on|at|his|her|their|that|until)\b")
+
+
+def _lone_season(text: str, at: int, end: int, word: str) -> bool:
+    """True for "in the summer", "that winter", "during spring": a preposition before, no noun after."""
+    if not _AFTER_SEASON.match(text, end):
+        return False
+    before, _, begin = word_before(text, at)
+    if before in ("that", "this"):
+        return True
+    if before in ("the", "late", "early"):
+        before = word_before(text, begin)[0]
+    return before in ("in", "during", "by", "over", "until", "throughout", "spent", "since") and word != "fall" or (
+        word == "fall" and before in ("in", "during") and text[at - 4 : at].lower() == "the "
+    )
+
+
+def _weekday(text: str, at: int, word: str) -> Found | None:
+    """A weekday belongs to the full date after it."""
+    joint = _WEEKDAY.match(text, at)
+    if joint is None:
+        return None
+    found = core(text, joint.end())
+    if found is None or not isinstance(found.point, Partial) or found.point.unit != "day":
+        return None
+    return Found(at, found.end, msgspec.structs.replace(found.point, weekday=WEEKDAYS[word]))
+
+
+def _edge(text: str, at: int, word: str) -> Found | None:
+    """ "early 1960s", "mid-May", "end of March 1945"."""
+    head = word.partition("-")[0]
+    edge = EDGES["adjectives"].get(head) or EDGES["nouns"][head]
+    joint = _JOINT.match(text, at + len(head))
+    if joint is None:
+        return None
+    noun = head in EDGES["nouns"]
+    if noun and " of " not in joint[0].replace("\n", " ").replace("\u00a0", " ").lower():
+        return None
+    found = core(text, joint.end())
+    if found is None and not noun:
+        found = _edge_year(text, joint.end())
+    if found is None or not isinstance(found.point, Partial) or found.point.unit in ("day", "minute"):
+        return None
+    return Found(at, found.end, msgspec.structs.replace(found.point, edge=edge))
+
+
+def _edge_year(text: str, at: int) -> Found | None:
+    year = points.year_at(text, at, after_date=True)
+    return Found(at, year[1], Partial("year", year[0], era=year[2])) if year else None
+
+
+def _ordinal(text: str, at: int, word: str) -> Found | None:
+    found = points.ordinal_day(text, at)
+    if found is not None:
+        return found
+    if word not in ORDINALS:
+        word = word.removesuffix("-century")
+    number = ORDINALS.get(word)
+    match = _CENTURY.match(text, at)
+    if match is not None and number:
+        return Found(at, match.end(), Partial("century", number=-number if match["bc"] else number))
+    part = _PART.match(text, at)
+    if part is None or number is None or number > 4:
+        return None
+    return digits.part_of_year(text, at, part.end(), part["unit"].lower(), number)
+
+
+def _era(text: str, at: int, word: str) -> Found | None:
+    match = _ERA_FIRST.match(text, at)
+    if match is None or int(match["year"]) == 0:
+        return None
+    return Found(at, match.end(), Partial("year", int(match["year"]), era=True))
+
+
+def _spoken(text: str, at: int, word: str) -> Found | None:
+    match = _NUMBER_DECADE.match(text, at)
+    return Found(at, match.end(), Partial("decade", number=1900 + DECADES[match["decade"].lower()])) if match else None
+
+
+def _turn(text: str, at: int, word: str) -> Found | None:
+    """ "the turn of the 20th century": about ten years either side."""
+    match = _TURN.match(text, at)
+    found = core(text, match.end()) if match else None
+    if found is None or not isinstance(found.point, Partial) or found.point.unit != "century":
+        return None
+    number = found.point.number or 1
+    start = 100 * (number - 1) if number < 100 else number
+    return Found(at, found.end, Partial("year", max(1, start), about=True)) if number > 0 else None
+
+
+READERS: dict[str, Reader] = {
+    **dict.fromkeys(MONTHS, _month),
+    **dict.fromkeys(SEASONS, _season),
+    **dict.fromkeys(WEEKDAYS, _weekday),
+    **dict.fromkeys((word for word in ORDINALS), _ordinal),
+    **dict.fromkeys((*EDGES["adjectives"], *EDGES["nouns"]), _edge),
+    "ad": _era,
+    "a": _era,
+    "nineteen": _spoken,
+    "turn": _turn,
+}

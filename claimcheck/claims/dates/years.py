@@ -1,0 +1,146 @@
+"""Tells a bare number of four digits (or three) that is a year from one that counts or measures something."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.dates.vocabulary import CONTEXT
+
+STRONG, WEAK, NEVER = CONTEXT["strong"], CONTEXT["weak"], CONTEXT["never"]
+_BEFORE = re.compile(r"[^\W\d_]+$")
+_NEXT = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+|[°€$£%])")
+_STOP = frozenset(",.;:)]}–—-\"'”’?!/\n(")
+_NO_NEIGHBOUR = frozenset("$€£¥#₹№§@&=+~^_\\*%.,0123456789")
+_OPENING = frozenset("([{\"'“‘–—-/>,;:.")
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """True when the digits `text[start:end]` can only be meant as a year, judged by the words on both sides."""
+    value = int(text[start:end])
+    likely = 1750 <= value <= 2035
+    if not 1000 <= value <= 2199 or not _apart(text, start, end):
+        return False
+    before, mark, begin = word_before(text, start)
+    after = _NEXT.match(text, end)
+    following = after[1] if after else ""
+    if following and (following.lower() in CONTEXT["units"] or following in "°€$£%"):
+        return False
+    counted = _is_counted(following)
+    if before in NEVER:
+        return False
+    if mark:
+        return _after_mark(text, start, end, mark, likely=likely, counted=counted, following=following)
+    if before in STRONG:
+        return not counted or (likely and value % 50 != 0) or (value >= 1900 and value % 10 != 0)
+    if before in WEAK:
+        return likely and not counted and _weak(text, begin, start, end, before, following)
+    return likely and not counted and following.lower() in CONTEXT["subject_verbs"] and not before
+
+
+def word_before(text: str, start: int) -> tuple[str, str, int]:
+    """The word before `start` in lower case, or "" with the mark that stands there (">" at the beginning); its place."""
+    at = start
+    while at and text[at - 1] in " \u00a0\n":
+        at -= 1
+    if at == 0:
+        return "", ">", 0
+    match = _BEFORE.search(text, max(0, at - 20), at)
+    if match:
+        return match[0].lower(), "", match.start()
+    if text[at - 1] == ".":
+        abbreviation = _BEFORE.search(text, max(0, at - 8), at - 1)
+        if abbreviation and abbreviation[0].lower() in _DOTTED:
+            return abbreviation[0].lower(), "", abbreviation.start()
+    return "", text[at - 1], at - 1
+
+
+_DOTTED = frozenset(("c", "ca", "b", "d", "r", "fl", "est", "no", "nos", "p", "pp", "vol"))
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """True when neither neighbour makes the digits part of a longer token."""
+    if start and (text[start - 1] in _NO_NEIGHBOUR or text[start - 1].isalpha()):
+        return False
+    if end >= len(text):
+        return True
+    mark = text[end]
+    if mark.isalnum() or mark in "%°":
+        return False
+    return not (mark in ".,:/" and end + 1 < len(text) and text[end + 1].isdigit())
+
+
+def _is_counted(word: str) -> bool:
+    """True for a word that looks like a plural noun or another counted thing."""
+    if not word or not word.islower():
+        return False
+    return word in CONTEXT["counted"] or (word.endswith("s") and len(word) > 3 and word not in CONTEXT["not_plural"])
+
+
+def _after_mark(text: str, start: int, end: int, mark: str, *, likely: bool, counted: bool, following: str) -> bool:
+    """A number at the beginning of the text or after a bracket, comma or stop."""
+    closing = text[end] if end < len(text) else ">"
+    if mark in "([":
+        return closing in ")],;:–-—" or (likely and not counted)
+    if mark == ">":
+        return likely and not counted and (closing in ">:–—-,.)/\n;" or _opens(following))
+    if mark in ".!?;:\n\"”":
+        return likely and not counted and (_opens(following) or closing in ":)")
+    if mark == "," or mark == "–" or mark == "—" or mark == "-":
+        return likely and not counted and closing in ",.;:)>\n–" and _near_year_or_name(text, start)
+    if mark in "'’‘“":
+        return False
+    return likely and mark in "/)" and closing in ",.;:)>" and _near_year_or_name(text, start)
+
+
+def _opens(following: str) -> bool:
+    return following.lower() in CONTEXT["subject_verbs"] or following[:1].isupper()
+
+
+_YEAR_NEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_NAME = re.compile(r"[A-Z][\w.'’]*[)\"]?,\s?$")
+
+
+def _near_year_or_name(text: str, start: int) -> bool:
+    """True after "1996, 1997, " or "Paris, "."""
+    before = text[max(0, start - 24) : start]
+    return bool(_YEAR_NEAR.search(before) or _NAME.search(before))
+
+
+def _weak(text: str, begin: int, start: int, end: int, before: str, following: str) -> bool:
+    """A likely year after a word that goes with numbers of any kind."""
+    closing = text[end] if end < len(text) else ">"
+    ends = closing in _STOP or closing == ">"
+    value = int(text[start:end])
+    round_ = value % 100 == 0 and value < 1900
+    if before in ("of", "to"):
+        head = word_before(text, begin)[0]
+        return head not in CONTEXT["of_number" if before == "of" else "change"] and (ends or not round_)
+    if before in ("about", "around", "approximately", "only", "with"):
+        outer = word_before(text, begin)[0]
+        return outer in ("in", "from", "until", "since", "by") or (ends and 1800 <= value and not value % 100 == 0)
+    if before in ("and", "or", "is", "was", "per", "for", "when", "with"):
+        return bool(_YEAR_NEAR.search(text, max(0, start - 40), start)) or (before == "for" and ends)
+    if before == "the":
+        return not round_ or following[:1].isupper()
+    if before in _DETERMINERS:
+        return not ends and not round_
+    return True
+
+
+_DETERMINERS = frozenset(("a", "an", "this", "that", "its", "his", "her", "their", "our", "whose", "another"))
+
+
+
+def is_year_range(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """True when "1998–2003" or "2012–13" (`last` in full) means years and not pages, counts or scores."""
+    if not (1000 <= first < last <= 2199 and last - first < 1000) or not _apart(text, start, end):
+        return False
+    before, mark, _ = word_before(text, start)
+    after = _NEXT.match(text, end)
+    following = after[1].lower() if after else ""
+    if before in CONTEXT["page"] or following in CONTEXT["units"] or (following and following in "°€$£%"):
+        return False
+    likely = first >= 1500 and last <= 2040
+    if _is_counted(following):
+        return (before in STRONG or mark == "(") and likely and following not in CONTEXT["counted"]
+    return likely or before in STRONG or before in ("from", "between", "the") or mark in "(["
