@@ -1,0 +1,69 @@
+"""The noun phrase that a number counts, found by its plural head and by the words that no noun phrase holds."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities.vocabulary import FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS
+
+_NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
+_LEADING = frozenset("more other additional further extra fewer less such different of".split())
+LONGEST = 6
+
+
+class Noun:
+    """A counted noun phrase: where it begins and ends, and whether a plural was seen."""
+
+    __slots__ = ("end", "plural", "start")
+
+    def __init__(self, start: int, end: int, *, plural: bool) -> None:
+        self.start, self.end, self.plural = start, end, plural
+
+
+def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
+    """The noun phrase after the number that ends at `end`; `one` asks for a singular too."""
+    if end >= len(text) or text[end] not in " \u00a0-":
+        return None
+    words = _words(text, end)
+    if not words:
+        return None
+    heads = [index for index, word in enumerate(words) if is_plural(word[2])]
+    if heads:
+        head = heads[0]
+        if head + 1 in heads and words[head + 1][2] not in VERBS:
+            head += 1
+        first = 1 if words[0][2] in _LEADING and head else 0
+        return Noun(words[first][0], words[head][1], plural=True)
+    if words[0][2] in NOMINAL:
+        return Noun(words[0][0], words[0][1], plural=True)
+    if one or text[end] == "-":
+        return Noun(words[0][0], words[0][1], plural=False)
+    return None
+
+
+def _words(text: str, end: int) -> list[tuple[int, int, str]]:
+    """Up to six words that may belong to the phrase, as (start, end, lower case)."""
+    out: list[tuple[int, int, str]] = []
+    at = end
+    while len(out) < LONGEST:
+        match = _NEXT.match(text, at)
+        if match is None:
+            break
+        word = match[2].lower()
+        if word in FUNCTION or (word in VERBS and not out) or (out and word in VERBS) or "'" in word[-2:] or "’" in word[-2:]:
+            break
+        out.append((match.start(2), match.end(2), word))
+        at = match.end()
+    return out
+
+
+def is_plural(word: str) -> bool:
+    """True for a word that looks like a plural noun."""
+    if word in PLURALS:
+        return True
+    last = word.rsplit("-", 1)[-1]
+    if last in PLURALS:
+        return True
+    return (
+        len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s")) and last not in NOT_PLURAL
+    )

@@ -1,0 +1,73 @@
+"""Money: currency signs, codes and names before and after a number, as ISO 4217 codes."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities.units import plural
+from claimcheck.claims.quantities.vocabulary import phrases, rows
+
+SYMBOLS: dict[str, str] = {}
+NAMES: dict[str, str] = {}
+for _row in rows("currencies.tsv"):
+    _code, _signs, _called = (*_row, "", "")[:3]
+    SYMBOLS[_code] = _code
+    SYMBOLS |= dict.fromkeys(_signs.split(), _code)
+    for _name in phrases(_called):
+        NAMES[_name.lower()] = NAMES[plural(_name.lower())] = _code
+SYMBOLS["US $"] = "USD"
+SUBUNITS: dict[str, str] = {}
+for _row in rows("subunits.tsv"):
+    _unit, _signs, _called = (*_row, "", "")[:3]
+    SUBUNITS |= dict.fromkeys([*_signs.split(), _unit, _unit + "s", *phrases(_called)], _unit)
+CODES = frozenset({*SYMBOLS.values(), *SUBUNITS.values()})
+
+_SIGNS = "".join(sorted({symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha() and symbol[-1] != "."}))
+_BEFORE_SIGN = re.compile(rf"(?:\b[A-Z][A-Za-z.]{{0,3}}-?\s?)?[{re.escape(_SIGNS)}][ \u00a0\u2009\u202f]?$")
+_BEFORE_LETTERS = re.compile(r"\b([A-Z][A-Za-z]{1,4}\.?)[ \u00a0]?$")
+_AFTER = re.compile(
+    rf"[ \u00a0\u2009\u202f-]?((?:US|U\.S\.|A|C|HK|NZ|S)?[{re.escape(_SIGNS)}¢](?!\d)|[^\W\d_]+(?:[ \u00a0][^\W\d_]+){{0,3}})"
+)
+
+
+def before(text: str, start: int, floor: int) -> tuple[int, str] | None:
+    """Start and code of the currency sign that ends at `start`."""
+    if start <= floor:
+        return None
+    window = text[max(floor, start - 8) : start]
+    last = window[-1] if window[-1] not in " \u00a0\u2009\u202f" else window[-2:-1]
+    if last and last in _SIGNS:
+        match = _BEFORE_SIGN.search(window)
+        if match is None:
+            return None
+        sign = match[0].rstrip(" \u00a0\u2009\u202f")
+        code = SYMBOLS.get(sign)
+        if code is not None:
+            return start - len(match[0]), code
+        return start - (len(match[0]) - len(sign)) - 1, SYMBOLS[sign[-1]]
+    if last.isalpha() or last == ".":
+        match = _BEFORE_LETTERS.search(window)
+        if match is not None and match[1] in SYMBOLS:
+            return start - len(match[0]), SYMBOLS[match[1]]
+    return None
+
+
+def after(text: str, end: int) -> tuple[int, str] | None:
+    """End and code of the currency that follows at `end`: a sign, a code or a name."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        return None
+    begin = match.start(1)
+    words = match[1]
+    for stop in _stops(words):
+        said = words[:stop].replace("\u00a0", " ")
+        code = SYMBOLS.get(said) if not said.islower() or len(said) < 3 or said == "zł" else None
+        code = code or NAMES.get(said.lower()) or SUBUNITS.get(said.lower() if len(said) > 1 else said)
+        if code is not None:
+            return begin + stop, code
+    return None
+
+
+def _stops(words: str) -> list[int]:
+    """Ends of the leading one, two, … words, the longest first."""
+    return [len(words), *[match.start() for match in reversed(list(re.finditer(r"[ \u00a0]", words)))]]

@@ -1,0 +1,63 @@
+"""Words before and after a figure that qualify it: "about", "more than", "or fewer", "-odd"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities.vocabulary import HEDGES_AFTER, HEDGES_BEFORE, HedgeWord
+
+_TOKEN = re.compile(r"[^\s\u00a0]+")
+_SIGN = frozenset("~≈∼≃≅><≥≤⩾⩽")
+_AFTER = re.compile(
+    r"(?:[ \u00a0-]|(?=\+))(?P<word>"
+    + "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER)
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
+_SKIP = frozenset({"a", "an", "the", "another", "about", "only"})
+WINDOW = 48
+
+
+def tokens_before(text: str, start: int, floor: int) -> list[str]:
+    """The last words before `start`, no further back than `floor`, in lower case."""
+    return text[max(floor, start - WINDOW) : start].lower().split()[-6:]
+
+
+def hedge_before(text: str, start: int, floor: int, tokens: list[str]) -> tuple[int, HedgeWord] | None:
+    """Where the hedge that stands right before `start` begins, and what it means."""
+    if start > floor and (sign := text[start - 1] if text[start - 1] not in " \u00a0" else text[start - 2 : start - 1]) in _SIGN:
+        found = HEDGES_BEFORE.get(sign)
+        if found:
+            return text.rindex(sign, floor, start), found[0]
+    if not tokens:
+        return None
+    found = HEDGES_BEFORE.get(tokens[-1].lstrip("(\"'“‘[—–"))
+    if found is None:
+        return None
+    for word in found:
+        size = len(word.words)
+        if len(tokens) >= size and (size == 1 or tuple(tokens[-size:-1]) == word.words[:-1] or _opened(tokens[-size:], word)):
+            return _begin(text, start, floor, word), word
+    return None
+
+
+def _opened(tokens: list[str], word: HedgeWord) -> bool:
+    return (tokens[0].lstrip("(\"'“‘[—–"), *tokens[1:]) == word.words
+
+
+def _begin(text: str, start: int, floor: int, word: HedgeWord) -> int:
+    at = start
+    for piece in reversed(word.words):
+        at = text.lower().rindex(piece, floor, at) if len(text) < 2000 else max(floor, start - WINDOW) + text[
+            max(floor, start - WINDOW) : at
+        ].lower().rindex(piece)
+    return at
+
+
+def hedge_after(text: str, end: int) -> tuple[int, HedgeWord] | None:
+    """Where the hedge that stands right after `end` ends, and what it means."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        return None
+    return match.end(), _AFTER_WORD[match["word"].lower()]

@@ -1,0 +1,98 @@
+"""Numbers that are no quantities: names, labels, scores, ratios, versions, times of day, identifiers, list marks."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities.numbers import Number
+from claimcheck.claims.quantities.tail import Tail
+from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, SCORES, VERBS
+
+_GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|(?:[-–‑]\d){2}|st\b|[-–]\d+[-–]\d")
+_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE)\b)")
+_SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
+_MARK = re.compile(r"[.)](?:\s|$)")
+_PREPOSITIONS = frozenset("in at from of near for around outside inside within and to".split())
+_SENTENCE_END = (".", "!", "?", ":", ";")
+
+
+def glued(text: str, number: Number, tail_end: int) -> bool:
+    """True when what follows the digits shows that they are part of something longer."""
+    if tail_end > number.end:
+        return False
+    return _GLUED.match(text, number.end) is not None or _CLOCK.match(text, number.end) is not None
+
+
+def strong(number: Number, tail: Tail, *, hedged: bool) -> bool:
+    """True where the form alone says that it is a quantity."""
+    return bool(tail.unit or tail.per or hedged or number.grouped or number.scales or number.precision == "decimal")
+
+
+def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], *, hedged: bool) -> bool:
+    """True for the number of a name, a page, a model, a list mark, a score or an identifier."""
+    if strong(number, tail, hedged=hedged):
+        return bool(tokens) and not (tail.unit or hedged or number.scales) and _labelled(tokens[-1]) and not tail.counted
+    digits = text[number.start : number.end]
+    if number.plain and ((len(digits) > 1 and digits[0] == "0") or len(digits) > 11):
+        return True
+    if number.plain and _is_mark(text, start, number):
+        return True
+    if _named_before(text, start, tokens, number, tail):
+        return True
+    if number.words:
+        return digits[0].isupper() and not _opens_sentence(text, start)
+    return number.plain and len(digits) == 4 and 1000 <= number.value <= 2100 and (not tail.plural or tokens[-1:] in _YEARLY)
+
+
+_YEARLY = ([word] for word in ())
+_YEARLY = [["in"], ["since"], ["the"], ["by"], ["until"], ["from"], ["during"], ["of"], ["early"], ["late"], ["and"]]
+
+
+def _labelled(token: str) -> bool:
+    return token.lstrip("(\"'“[") in LABELS
+
+
+def _is_mark(text: str, start: int, number: Number) -> bool:
+    """ "(3)", "[12]", "1. First", "a) 2)"."""
+    before = text[start - 1] if start else "\n"
+    after = text[number.end] if number.end < len(text) else "\n"
+    if (before, after) in (("(", ")"), ("[", "]")) and number.value < 1000 and number.end < len(text) - 1 and start > 1:
+        return True
+    return before == "\n" and start > 0 and _MARK.match(text, number.end) is not None
+
+
+def _named_before(text: str, start: int, tokens: list[str], number: Number, tail: Tail) -> bool:
+    """True after a label word or after a capitalised word that is a name."""
+    if not tokens:
+        return False
+    last = tokens[-1]
+    if _labelled(last):
+        return not (tail.plural and last in FUNCTION)
+    begin = start - 1
+    while begin > 0 and not text[begin - 1].isspace():
+        begin -= 1
+    word = text[begin:start].strip().lstrip("(\"'“[‘")
+    if not word or not (word[0].isupper() or (word[1:2].isupper())) or not word[-1].isalnum():
+        return False
+    if last in FUNCTION or last in VERBS or last in HEDGES_BEFORE or last.endswith(("ly", "ing")):
+        return False
+    if tail.plural:
+        if _opens_sentence(text, begin) or last.endswith("ed"):
+            return False
+        return not (len(tokens) > 1 and tokens[-2] in _PREPOSITIONS)
+    return True
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0\"'“‘([")
+    return start < 2 or not before or before[-1] in ".!?:;\n•–—" or "\n" in text[max(0, start - 3) : start]
+
+
+def is_score(text: str, number: Number, tokens: list[str]) -> bool:
+    """True for "6–4" and the like: two whole numbers joined by a dash that no unit follows."""
+    return number.plain and _SCORE.match(text, number.end) is not None
+
+
+def in_contest(tokens: list[str]) -> bool:
+    """True when the words before speak of winning, losing or voting."""
+    return not SCORES.isdisjoint(tokens[-3:])

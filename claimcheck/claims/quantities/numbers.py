@@ -1,0 +1,173 @@
+"""Numbers as they are printed: digits, words and fractions, with their scale words and the precision that they show."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import msgspec
+
+from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS
+from claimcheck.claims.quantities.words import and_half, number_words
+from claimcheck.values.amount import Precision
+
+SPACES = " \u00a0\u2009\u202f\u2007\u200a"
+LONGEST = 40
+"""Digits beyond which a run is an identifier and not a number that anyone meant."""
+
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+_FRACTIONS = "".join(VULGAR)
+
+# Grouped by commas (Indian pairs too), by thin or no-break spaces, by plain spaces where no other reading is near, plain.
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f']\d{3}){1,9}(?!\d)"
+    r"|\d{1,3}(?: \d{3}){2,9}(?![\d,])|\d{1,3} 000(?![\d,])|\d{1,40}(?!\d))"
+    r"(?P<point>\.\d{1,40}(?!\d))?"
+)
+_VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
+_SLASH = re.compile(r"(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?:ths?|rds?|nds?|sts?)?(?![\w/])")
+_POWER = re.compile(
+    r"\s?[×x·*⋅∙]\s?10\s?(?:\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+    r"|(?P<minus>[-−–]\s?\d{1,2}))(?!\d)|[eE](?P<e>[-−+]?\d{1,2})(?![\w.])"
+)
+_TEN = re.compile(r"\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?(?!\d)|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+_SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]+)\b\.?", re.UNICODE)
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
+
+
+class Number(msgspec.Struct):
+    """A number read from `start` to `end`: its value with scale words in, and what its last digit stands for."""
+
+    start: int
+    end: int
+    value: Fraction
+    step: Fraction
+    precision: Precision
+    mantissa: Fraction
+    scales: tuple[str, ...] = ()
+    words: bool = False
+    grouped: bool = False
+    fraction: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """True for a bare run of digits: no groups, decimals, scale words or fraction."""
+        return self.precision != "decimal" and not (self.scales or self.words or self.grouped or self.fraction)
+
+
+def read_number(text: str, at: int) -> Number | None:
+    """The number that begins at `at` with a digit, a vulgar fraction or a number word; no scale letters yet."""
+    first = text[at] if at < len(text) else ""
+    if first.isdigit() or first == ".":
+        number = _slash(text, at) or _digits(text, at)
+    elif first in VULGAR:
+        number = _simple(at, at + 1, Fraction(*VULGAR[first]))
+    else:
+        number = number_words(text, at, Number)
+    return scale_words(text, number) if number is not None else None
+
+
+def _simple(start: int, end: int, value: Fraction) -> Number:
+    return Number(start, end, value, Fraction(0), "exact", value, fraction=True)
+
+
+def _slash(text: str, at: int) -> Number | None:
+    match = _SLASH.match(text, at)
+    if match is None or not 0 < int(match[1]) < int(match[2]):
+        return None
+    return _simple(at, match.end(), Fraction(int(match[1]), int(match[2])))
+
+
+def _digits(text: str, at: int) -> Number | None:
+    begin = at + 1 if text[at] == "." else at
+    match = _DIGITS.match(text, begin)
+    if match is None:
+        return None
+    if begin != at:
+        return _printed(at, match.end(), "0", "." + match[0], grouped=False) if match[0].isdigit() else None
+    point = match["point"] or ""
+    whole = match[0][: len(match[0]) - len(point)]
+    number = _printed(at, match.end(), re.sub(r"\D", "", whole), point, grouped=not whole.isdigit())
+    return _power(text, number) or _mixed(text, number)
+
+
+def _printed(start: int, end: int, whole: str, point: str, *, grouped: bool) -> Number:
+    value = Fraction(int(whole + point[1:]), 10 ** max(0, len(point) - 1))
+    if point:
+        return Number(start, end, value, Fraction(1, 10 ** (len(point) - 1)), "decimal", value, grouped=grouped)
+    zeros = len(whole) - len(whole.rstrip("0")) if value >= 100 else 0
+    return Number(start, end, value, Fraction(10**zeros), "rounded" if zeros else "exact", value, grouped=grouped)
+
+
+def _power(text: str, number: Number) -> Number | None:
+    """The number times a power of ten that follows it ("× 10⁶", "e-3"), or a bare power of ten."""
+    bare = text[number.start : number.end] == "10"
+    match = _POWER.match(text, number.end) or (_TEN.match(text, number.end) if bare else None)
+    if match is None:
+        return None
+    exponent = int(next(group for group in match.groups() if group).translate(_PLAIN).replace(" ", ""))
+    factor = Fraction(10) ** exponent
+    if match.re is _TEN:
+        return Number(number.start, match.end(), factor, factor, "rounded", factor, grouped=True)
+    value, step = number.value * factor, number.step * factor
+    precision: Precision = "decimal" if number.precision == "decimal" else "rounded"
+    return Number(number.start, match.end(), value, step, precision, number.mantissa, grouped=True)
+
+
+def _mixed(text: str, number: Number) -> Number:
+    """With the fraction that follows a whole number ("3½", "3 1/2", "2 and a half")."""
+    if number.precision == "decimal":
+        return number
+    match = _VULGAR.match(text, number.end)
+    if match is not None and (match["sign"] or 0 < int(match["n"]) < int(match["d"])):
+        part = Fraction(*VULGAR[match["sign"]]) if match["sign"] else Fraction(int(match["n"]), int(match["d"]))
+        value = number.value + part
+        return Number(number.start, match.end(), value, Fraction(0), "exact", value, fraction=True)
+    half = and_half(text, number.end)
+    if half is None:
+        return number
+    return Number(number.start, half[0], number.value + half[1], Fraction(0), "exact", number.value, fraction=True)
+
+
+def scale_words(text: str, number: Number) -> Number:
+    """With the scale words that follow it, all of them ("7000 thousand", "five hundred thousand million")."""
+    for _ in range(3):
+        match = _SCALE.match(text, number.end)
+        if match is None:
+            return number
+        factor = SCALE_WORDS.get(match[1].lower())
+        if factor is None or text[match.end(1) - 1 : match.end(1)] == ".":
+            return number
+        number = scaled(number, factor, match[1], match.end(1))
+    return number
+
+
+def scaled(number: Number, factor: int, word: str, end: int) -> Number:
+    """The number times one more scale."""
+    # "2.5 million" was printed to a tenth of a million; "20 million" to ten: trailing zeros of the mantissa stay.
+    step = number.step * factor if number.step else Fraction(factor, 2)
+    return Number(
+        number.start, end, number.value * factor, step, "rounded", number.mantissa, (*number.scales, word),
+        number.words, number.grouped, number.fraction,
+    )  # fmt: skip
+
+
+def scale_letter(text: str, number: Number, *, money: bool) -> Number:
+    """With a scale letter after it ("$5m", "£1.2bn", "10k"): single letters only where money or nothing else is meant."""
+    match = _SCALE.match(text, number.end)
+    if match is None or number.scales:
+        return number
+    letter, attached = match[1], match.start(1) == number.end
+    factor = SCALE_LETTERS.get(letter)
+    if factor is None or text[number.end : match.start(1)] == "-":
+        return number
+    if not (money or letter in _ANYWHERE or (attached and letter in _ATTACHED)):
+        return number
+    return scaled(number, factor, letter, match.end(1))
+
+
+_ANYWHERE = frozenset({"bn", "Bn", "mn", "tn", "trn", "cr", "Cr"})
+_ATTACHED = frozenset({"k", "K", "M"})

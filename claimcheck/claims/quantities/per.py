@@ -1,0 +1,80 @@
+"""Denominators of rates: "per 1,000 live births", "a day", "per capita", "each year"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from claimcheck.claims.model import Per
+from claimcheck.claims.quantities.counted import counted
+from claimcheck.claims.quantities.numbers import read_number
+from claimcheck.claims.quantities.units import TIMES, canonical, factor, read_unit
+
+_PER = re.compile(r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-](?:every )?", re.IGNORECASE)
+_ADVERB = re.compile(r"[ \u00a0](annually|yearly|monthly|weekly|daily|hourly|apiece|a head)\b", re.IGNORECASE)
+_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAMED = {"capita": "capita", "head": "head", "annum": "year", "diem": "day", "cent": "", "se": "", "mille": ""}
+_THOUSAND = re.compile(r"(?:one )?(hundred|thousand|million)\b", re.IGNORECASE)
+
+
+def read_per(text: str, end: int) -> tuple[int, Per] | None:
+    """The denominator that follows at `end`: where it ends, and what it is."""
+    match = _PER.match(text, end)
+    if match is None:
+        adverb = _ADVERB.match(text, end)
+        if adverb is None:
+            return None
+        unit = _ADVERBS.get(adverb[1].lower())
+        return adverb.end(), Per(Fraction(1), unit, None if unit else "head" if "head" in adverb[1].lower() else "piece")
+    at = match.end()
+    word = (match[2] or "/").lower()
+    if word in ("a", "an", "each", "every"):
+        return _time(text, at)
+    return _amount(text, at) or _unit(text, at) or _named(text, at, slash=word == "/")
+
+
+def _time(text: str, at: int) -> tuple[int, Per] | None:
+    found = factor(text, at)
+    if found is None or not found[2] or found[1][0][0] not in TIMES or text[found[0] : found[0] + 1].isalnum():
+        return None
+    return found[0], Per(Fraction(1), found[1][0][0])
+
+
+def _amount(text: str, at: int) -> tuple[int, Per] | None:
+    """ "1,000 live births", "100,000", "thousand people", "100 km"."""
+    word = _THOUSAND.match(text, at)
+    if word is not None:
+        end, size = word.end(), Fraction({"hundred": 100, "thousand": 1000, "million": 10**6}[word[1].lower()])
+    else:
+        number = read_number(text, at) if text[at : at + 1].isalnum() else None
+        if number is None or number.precision == "open":
+            return None
+        end, size = number.end, number.value
+    unit = read_unit(text, end + 1) if text[end : end + 1] in " \u00a0-" else None
+    if unit is not None and not text[unit[0] : unit[0] + 1].isalnum():
+        return unit[0], Per(size, canonical(unit[1]))
+    noun = counted(text, end)
+    if noun is None:
+        return end, Per(size)
+    return noun.end, Per(size, None, text[noun.start : noun.end])
+
+
+def _unit(text: str, at: int) -> tuple[int, Per] | None:
+    found = read_unit(text, at)
+    if found is None or text[found[0] : found[0] + 1].isalnum():
+        return None
+    return found[0], Per(Fraction(1), canonical(found[1]))
+
+
+def _named(text: str, at: int, *, slash: bool) -> tuple[int, Per] | None:
+    match = _NOUN.match(text, at)
+    if match is None:
+        return None
+    word = match[0].lower()
+    named = _NAMED.get(word)
+    if named == "" or (slash and len(word) < 3):
+        return None
+    if named in ("year", "day"):
+        return match.end(), Per(Fraction(1), named)
+    return match.end(), Per(Fraction(1), None, match[0])

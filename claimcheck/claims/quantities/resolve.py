@@ -1,0 +1,120 @@
+"""Which of its meanings an ambiguous unit has here: by its number, its neighbours and the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities.numbers import Number
+from claimcheck.claims.quantities.units import Powers
+from claimcheck.claims.quantities.vocabulary import CUES
+
+_WORDS = re.compile(r"[^\W\d_]+|°[CF]")
+_INCHES_AHEAD = re.compile(
+    r"\.?\s*(?:[),;:(\]–×/=]|$|\.(?:\s|$)|x\b|(?:of|in|wide|long|thick|tall|high|deep|diameter|apart|by|square|or|per|and|to|above|below|"
+    r"guns?|howitzers?|tubes?|shells?|screen|display|vinyl|disc|record|single|torpedo|naval|gauge|mortars?|wheels?|pipe|caliber|calibre)\b(?! (?:the|\d{4})))"
+)
+_LETTER_WORD = re.compile(r"[ \u00a0]?[A-Za-z.]")
+_PEOPLE_AHEAD = re.compile(r" (?:people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b")
+_PROPER = frozenset({"celsius", "fahrenheit", "kelvin", "richter"})
+_VIDEO = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160})
+AROUND = 70
+
+
+def cue(text: str, start: int, end: int, meaning: str) -> bool:
+    """True when a word of the meaning's list stands within reach of the figure."""
+    window = text[max(0, start - AROUND) : start] + " " + text[end : end + AROUND]
+    return not CUES[meaning].isdisjoint(_WORDS.findall(window.lower()))
+
+
+def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spelled: bool) -> Powers | None:
+    """The unit that `text[at:end]` after the number means, or None where it means none or cannot be told."""
+    word = text[at:end]
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        return None
+    attached = at == number.end
+    if spelled:
+        return _name(text, number, end, unit, word)
+    if word in _SPECIAL:
+        return _SPECIAL[word](text, number, end, unit, attached)
+    if len(word) == 1 and word.isalpha():
+        return _letter(text, number, end, unit, word, attached=attached)
+    return unit
+
+
+def _name(text: str, number: Number, end: int, unit: Powers, word: str) -> Powers | None:
+    low = word.lower()
+    if word[0].isupper() and not word.isupper() and low not in _PROPER and " " not in word and not low.endswith("s"):
+        return None
+    if low == "second" and number.value != 1 and text[end - len(word) - 1] != "-":
+        return None
+    if low in ("pound", "pounds"):
+        return _pounds(text, number, end, unit)
+    if low in ("degree", "degrees"):
+        return _degrees(text, number, end, unit)
+    if low == "foot" and text[end : end + 10].lower().startswith((" soldier", " guard", " patrol")):
+        return None
+    return unit
+
+
+def _pounds(text: str, number: Number, end: int, unit: Powers) -> Powers | None:
+    weight = cue(text, number.start, end, "weight")
+    money = cue(text, number.start, end, "money")
+    if money and not weight:
+        return (("GBP", 1),)
+    if weight and not money:
+        return unit
+    return None if number.scales else unit
+
+
+def _degrees(text: str, number: Number, end: int, unit: Powers) -> Powers | None:
+    if cue(text, number.start, end - 7, "temperature") and not text[end : end + 12].lower().startswith((" north", " south", " east", " west")):
+        return None
+    return None if number.words and text[end : end + 4] in (" in ", " fro") else unit
+
+
+def _inch(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
+    return unit if attached or text[end - 3] == "-" or _INCHES_AHEAD.match(text, end) else None
+
+
+def _meter(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
+    return None if attached and _PEOPLE_AHEAD.match(text, end) else unit
+
+
+def _percent_or_parsec(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
+    return unit if cue(text, number.start, end, "parsec") else (("percent", 1),)
+
+
+def _minute(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
+    return unit
+
+
+_SPECIAL = {"in": _inch, "m": _meter, "pc": _percent_or_parsec}
+
+
+def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, attached: bool) -> Powers | None:
+    """One letter: lower-case ones where nothing else can be meant, capitals where the number is no label."""
+    if word in "CF":
+        known = (("degree_Celsius", 1),) if word == "C" else (("degree_Fahrenheit", 1),)
+        return known if cue(text, number.start, end, "temperature") else None
+    if word == "M":
+        return unit if cue(text, number.start, end, "molar") else None
+    if word in "BbG":
+        return None
+    if word.islower():
+        return None if text[end : end + 1] in ("'", "’") or re.match(r"\.[a-zA-Z]", text[end : end + 2]) else unit
+    if attached and number.plain and number.value < 10:
+        return None
+    if word in "NSEWH" and re.match(r"[ \u00a0.]", text[end : end + 1]) and number.plain:
+        return None if text[end] == "." and text[end + 1 : end + 3].strip().istitle() else unit
+    if re.match(r"[ -][a-z]+|-", text[end : end + 4]) and word == "A" and number.plain:
+        return None
+    return unit
+
+
+def temperature_difference(text: str, start: int, end: int, unit: Powers) -> Powers:
+    """Degrees of a difference ("warmed by 2 °C", "2 °C warmer") as differences."""
+    before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-3:]
+    ahead = _WORDS.findall(text[end : end + 12].lower())[:1]
+    if ("by" in before[-1:] or {"of"} & set(before[-1:]) and CUES["difference"] & set(before)) or CUES["differing"] & set(ahead):
+        return tuple(("delta_" + name, power) for name, power in unit)
+    return unit

@@ -1,0 +1,122 @@
+"""Numbers that share what follows the last of them: ranges, changes and series."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from claimcheck.claims.quantities import currencies
+from claimcheck.claims.quantities.numbers import Number, read_number, scale_letter, scaled
+from claimcheck.claims.quantities.tail import Tail, read_tail
+from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS
+
+_DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")
+_TO = re.compile(r"[ \u00a0](?:up |down )?(?:to|through)[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |as many as |some |an estimated )?", re.IGNORECASE)
+_AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
+_LATER = re.compile(r"[^.;()\n]{1,50}?[ \u00a0]to[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |just )?(?=[\d$€£¥½])")
+_LINK = re.compile(r"(?:,? (?:and|or|by|&|to) |, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
+_LAST = re.compile(r"(?:,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:ros\w*|ris\w*|f[ae]ll\w*|grew|grow\w*|increas\w*|decreas\w*|declin\w*|dropp?\w*|cut\w*|reduc\w*|rais\w*|improv\w*|jump\w*|"
+    r"climb\w*|s[lh]id\w*|slump\w*|surg\w*|soar\w*|shr[aiu]nk\w*|expand\w*|went|going|gone|go|mov\w*|chang\w*|doubl\w*|tripl\w*|lower\w*|"
+    r"upgrad\w*|downgrad\w*|plung\w*|plummet\w*|dwindl\w*|swell\w*|widen\w*|narrow\w*|extend\w*|revis\w*|up|down|boost\w*|slow\w*|advanc\w*)\b",
+    re.IGNORECASE,
+)
+_SPREAD = re.compile(r"\b(?:rang\w*|var\w+|anywhere|somewhere|age[ds]?|spann?\w*|temperatures|estimates|sizes|between)\b[^.;]{0,30}$", re.IGNORECASE)
+
+
+class Second(msgspec.Struct):
+    """The number after a connecting word with what follows it; `start` has its currency sign."""
+
+    start: int
+    number: Number
+    tail: Tail
+    code: str | None
+
+
+def read_second(text: str, at: int) -> Second | None:
+    """A number at `at`, perhaps after a currency sign."""
+    begin = at
+    while begin < len(text) and not text[begin].isalnum() and begin < at + 4 and text[begin] not in ".½¼¾⅓⅔⅛":
+        begin += 1
+    minus = text[at:begin] in ("−", "-", "–")
+    code, start = None, at
+    if begin > at and not minus:
+        found = currencies.before(text, begin, at)
+        if found is None:
+            return None
+        start, code = found
+        if start != at:
+            return None
+    elif text[at : at + 1].isupper() and (match := re.match(r"[A-Z]{1,4}[$€£]? ?(?=\d)", text[at:])):
+        code = currencies.SYMBOLS.get(match[0].strip())
+        begin = at + match.end()
+        if code is None:
+            return None
+    number = read_number(text, begin)
+    if number is None or number.start != begin or number.precision == "open":
+        return None
+    number = scale_letter(text, number, money=code is not None)
+    if minus:
+        number.value = -number.value
+    return Second(start, number, read_tail(text, number, code), code)
+
+
+def connector(text: str, end: int, tokens: list[str]) -> tuple[int, str] | None:
+    """What joins the number that ends at `end` to the next: ("dash" | "to" | "and") and where the next begins."""
+    match = _DASH.match(text, end)
+    if match is not None:
+        return match.end(), "dash"
+    match = _TO.match(text, end)
+    if match is not None:
+        return match.end(), "to"
+    if "between" in tokens[-3:]:
+        match = _AND.match(text, end)
+        if match is not None:
+            return match.end(), "and"
+    return None
+
+
+def is_change(text: str, start: int, tokens: list[str]) -> bool:
+    """True for "rose from A to B": two figures, not a range."""
+    if "from" not in tokens[-3:]:
+        return False
+    before = text[max(0, start - 90) : start]
+    stop = max(before.rfind(". "), before.rfind("; "))
+    before = before[stop + 1 :]
+    return _CHANGE.search(before) is not None and _SPREAD.search(before) is None
+
+
+def later_end(text: str, end: int) -> Second | None:
+    """The B of "from A in 1990 to B", for the unit that both share."""
+    match = _LATER.match(text, end)
+    return read_second(text, match.end()) if match is not None else None
+
+
+def share_scale(number: Number, second: Number) -> Number:
+    """The first number with the scale words of the second ("45–50 million")."""
+    if number.scales or not second.scales or number.grouped or number.mantissa > 1000 or second.mantissa == 0:
+        return number
+    if number.value >= 1000 or (number.value >= 100 and second.mantissa < 10):
+        return number
+    for word in second.scales:
+        number = scaled(number, SCALE_WORDS.get(word.lower()) or SCALE_LETTERS[word], word, number.end)
+    return number
+
+
+def series_tail(text: str, number: Number) -> Second | None:
+    """The last number of a series that starts here ("5, 7 and 9 km", "6 × 4 m"), whose unit all share."""
+    at, last, closed = number.end, None, False
+    for _ in range(8):
+        match = _LINK.match(text, at)
+        if match is None:
+            break
+        second = read_second(text, match.end())
+        if second is None:
+            break
+        closed = _LAST.fullmatch(match[0]) is not None
+        last, at = second, second.number.end
+        if second.tail.end > at or second.tail.tail > at:
+            break
+    return last if closed and last is not None and last.code is None else None

@@ -1,0 +1,149 @@
+"""What follows a number: currency, unit, smaller unit, denominator and counted noun."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import msgspec
+
+from claimcheck.claims.model import Per
+from claimcheck.claims.quantities import currencies
+from claimcheck.claims.quantities.counted import counted
+from claimcheck.claims.quantities.numbers import Number, read_number
+from claimcheck.claims.quantities.per import read_per
+from claimcheck.claims.quantities.resolve import resolve, temperature_difference
+from claimcheck.claims.quantities.units import TIMES, Powers, canonical, read_unit
+from claimcheck.claims.quantities.vocabulary import LARGER
+
+_GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?[-‑–]?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
+_SMALLER = re.compile(r"(?:[ \u00a0]|,[ \u00a0]|[ \u00a0]and[ \u00a0]|-)?(?=\d)")
+_FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
+_INCHES = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|'')")
+_NO_NOUN = frozenset({"fold", "way", "old", "odd", "plus", "and", "to", "or", "out", "up", "off", "on", "down", "time"})
+
+
+class Tail(msgspec.Struct):
+    """What was read after a number: `end` of the span, `tail` of the counted noun, and what they say."""
+
+    end: int
+    tail: int
+    unit: str | None = None
+    per: Per | None = None
+    counted: str | None = None
+    money: bool = False
+    extra: Fraction = Fraction(0)
+    """What a smaller unit adds, in the larger ("5 ft 9 in": 3/4)."""
+    plural: bool = False
+
+    @property
+    def duration(self) -> bool:
+        """True for a plain time unit with no denominator."""
+        return self.unit in TIMES and self.per is None
+
+
+def read_tail(text: str, number: Number, code: str | None = None) -> Tail:
+    """What follows the number; `code` is the currency that stood before it."""
+    tail = Tail(number.end, number.end)
+    if code is not None:
+        tail.unit, tail.money = code, True
+        _named_currency(text, number, tail)
+    elif not _clock_feet(text, number, tail):
+        _unit(text, number, tail) or _currency(text, number, tail)
+    if tail.unit is not None and not tail.money:
+        _smaller(text, tail)
+    _per_and_noun(text, number, tail)
+    return tail
+
+
+def _named_currency(text: str, number: Number, tail: Tail) -> None:
+    """A code or name after the number that repeats or sharpens the sign before it ("$5 million USD", "$5 Canadian")."""
+    found = currencies.after(text, number.end)
+    if found is not None and (found[1] == tail.unit or tail.unit == "USD"):
+        tail.end = tail.tail = found[0]
+        tail.unit = found[1]
+
+
+def _currency(text: str, number: Number, tail: Tail) -> bool:
+    found = currencies.after(text, number.end)
+    if found is None or (found[0] < len(text) and text[found[0]].isalnum()):
+        return False
+    tail.end = tail.tail = found[0]
+    tail.unit, tail.money = found[1], True
+    return True
+
+
+def _unit(text: str, number: Number, tail: Tail) -> bool:
+    gap = _GAP.match(text, number.end)
+    if gap is None:
+        return False
+    found = read_unit(text, gap.end())
+    if found is None:
+        return False
+    end, unit, spelled = found
+    known: Powers | None = unit
+    if len(unit) == 1 or spelled:
+        known = resolve(text, number, gap.end(), end, unit, spelled=spelled)
+    elif end < len(text) and text[end].isalnum():
+        known = None
+    if known is None:
+        return False
+    if known[0][0] in ("degree_Celsius", "degree_Fahrenheit") and len(known) == 1:
+        known = temperature_difference(text, number.start, end, known)
+    tail.end = tail.tail = end
+    tail.unit = canonical(known)
+    tail.money = tail.unit == "GBP"
+    return True
+
+
+def _clock_feet(text: str, number: Number, tail: Tail) -> bool:
+    """5′9″, 5'9", 6′."""
+    match = _FEET.match(text, number.end)
+    if match is None or number.words or not (match[1] or match[0] == "′"):
+        return False
+    if match[1] and match[0][-1] not in "\"″”":
+        return False
+    tail.end = tail.tail = match.end()
+    tail.unit = "foot"
+    if match[1]:
+        inches = read_number(match[1], 0)
+        tail.extra = inches.value / 12 if inches else Fraction(0)
+    return True
+
+
+def _smaller(text: str, tail: Tail) -> None:
+    """A smaller unit right after a larger one: "5 ft 9 in", "2 hours and 20 minutes", "41°53′"."""
+    share, larger = Fraction(1), tail.unit or ""
+    while True:
+        match = _SMALLER.match(text, tail.end)
+        number = read_number(text, match.end()) if match is not None else None
+        gap = _GAP.match(text, number.end) if number is not None else None
+        found = read_unit(text, gap.end()) if gap is not None else None
+        if number is None or found is None or (found[0] < len(text) and text[found[0]].isalnum()):
+            return
+        smaller = canonical(found[1])
+        size = LARGER.get((larger, smaller))
+        if size is None or number.value >= size:
+            return
+        share /= size
+        tail.extra += number.value * share
+        tail.end = tail.tail = found[0]
+        larger = smaller
+
+
+def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
+    per = read_per(text, tail.end)
+    if per is not None:
+        tail.end, tail.per = per
+        tail.tail = tail.end
+        return
+    if tail.unit is not None:
+        return
+    noun = counted(text, tail.end, one=number.value == 1)
+    if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
+        return
+    tail.tail, tail.counted, tail.plural = noun.end, text[noun.start : noun.end], noun.plural
+    per = read_per(text, noun.end)
+    if per is not None:
+        tail.end, tail.per = per
+        tail.tail = tail.end
