@@ -1,0 +1,26 @@
+"""Words that checks look for, read from data/checks on first need: one phrase a line, `#` begins a comment."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The phrases of data/checks/<name>.txt, longest first, so that an alternation takes the longest."""
+    text = files("claimcheck").joinpath(f"data/checks/{name}.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return tuple(sorted(filter(None, lines), key=len, reverse=True))
+
+
+@cache
+def pattern(*names: str) -> re.Pattern[str]:
+    """Any of the phrases of these lists as whole words, any case; the group that matched is named after its list."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{any_of(name)})' for name in names)})(?!\w)", re.IGNORECASE)
+
+
+def any_of(name: str) -> str:
+    """The phrases of a list as an alternation without groups."""
+    return "|".join(map(re.escape, phrases(name)))
