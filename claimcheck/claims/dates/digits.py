@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.dates import points
+from claimcheck.claims.dates import points, relative
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import ERA, SPACE
 from claimcheck.claims.dates.years import is_year, word_before
@@ -32,8 +32,17 @@ def point(text: str, at: int) -> Found | None:
     if width == 4:
         return _four(text, at)
     if width == 3:
-        return _with_era(text, at) or _short_year(text, at)
-    return _day(text, at) or _ordinal(text, at) or _with_era(text, at) or _short_decade(text, at)
+        return _with_era(text, at) or _short_year(text, at) or relative.counted(text, at)
+    mark = text[match.end() : match.end() + 1]
+    if mark and mark in "%/" or (mark in (".", ",") and text[match.end() + 1 : match.end() + 2].isdigit()):
+        return None
+    return (
+        points.day_first(text, at)
+        or (_ordinal(text, at) or relative.ordinal(text, at) if mark and mark in "snrt" else None)
+        or _with_era(text, at)
+        or _short_decade(text, at)
+        or relative.counted(text, at)
+    )
 
 
 def _four(text: str, at: int) -> Found | None:
@@ -57,7 +66,14 @@ def _iso_month(text: str, at: int) -> Found | None:
     return Found(at, match.end(), Partial("month", int(text[at : at + 4]), int(match[1])))
 
 
+_ERA_BEFORE = re.compile(r"\b(?:AD|A\. ?D\.)[^\S\n]$")
+
+
 def _with_era(text: str, at: int) -> Found | None:
+    """ "44 BC" and "AD 79" at the digits."""
+    before = _ERA_BEFORE.search(text, max(0, at - 6), at) if text[at - 1 : at].isspace() else None
+    if before is not None and (match := _NUMBER.match(text, at)) and 0 < int(match[0]) < 10000:
+        return Found(before.start(), match.end(), Partial("year", int(match[0]), era=True))
     year = points.year_at(text, at)
     if year is None or not year[2]:
         return None
@@ -88,10 +104,6 @@ def _short_decade(text: str, at: int) -> Found | None:
     if start == at and word_before(text, at)[0] not in ("the", "early", "late", "mid"):
         return None
     return Found(start, match.end(), Partial("decade", number=1900 + int(match["year"])))
-
-
-def _day(text: str, at: int) -> Found | None:
-    return points.day_first(text, at)
 
 
 def _ordinal(text: str, at: int) -> Found | None:

@@ -12,7 +12,7 @@ _MONTH_FIRST = re.compile(
     rf"(?P<month>{MONTH})\b\.?(?:{SPACE}(?:the{SPACE})?{_DAY}(?!\w|[.,:/]\d|%|[–-]\d+[.,:]\d))?", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    rf"{_DAY}(?:(?:{SPACE}(?:day{SPACE})?of(?:{SPACE}the)?)?{SPACE}|-)(?P<month>{MONTH})\b\.?", re.IGNORECASE
+    rf"{_DAY}(?:(?:{SPACE}(?:day{SPACE})?of(?:{SPACE}the)?)?{SPACE}|-)(?P<month>{MONTH})\b(?P<dot>\.)?", re.IGNORECASE
 )
 _ORDINAL_DAY = re.compile(rf"(?P<day>{any_of(ORDINALS)}){SPACE}(?:day{SPACE})?of{SPACE}(?P<month>{MONTH})\b", re.IGNORECASE)
 _YEAR = re.compile(rf"(?P<year>\d{{1,4}})(?!\d|[.,:]\d|%|s\b){ERA}?", re.IGNORECASE)
@@ -61,7 +61,11 @@ def day_first(text: str, at: int) -> Found | None:
     match = _DAY_FIRST.match(text, at)
     if match is None:
         return None
-    return _with_year(text, at, match.end(), MONTHS[match["month"].lower()], int(match["day"]))
+    end = match.end() if match["month"].lower() in _ABBREVIATED else match.end("month")
+    found = _with_year(text, at, end, MONTHS[match["month"].lower()], int(match["day"]))
+    if found is not None and found.end == end and match["dot"]:
+        return Found(at, match.end("month"), found.point)
+    return found
 
 
 def ordinal_day(text: str, at: int) -> Found | None:

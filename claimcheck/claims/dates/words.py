@@ -7,17 +7,18 @@ from collections.abc import Callable
 
 import msgspec
 
-from claimcheck.claims.dates import digits, points
-from claimcheck.claims.dates.partial import Found, Partial
+from claimcheck.claims.dates import digits, points, relative
+from claimcheck.claims.dates.partial import Found, Partial, Relative
 from claimcheck.claims.dates.vocabulary import (
-    CONTEXT, DECADES, EDGES, LONG_MONTHS, LONG_WEEKDAYS, MONTHS, ORDINALS, SEASONS, SPACE, WEEKDAYS, any_of,
+    CONTEXT, DECADES, EDGES, LONG_MONTHS, MONTHS, NUMBERS, ORDINALS, SEASONS, SPACE, WEEKDAYS, any_of,
 )  # fmt: skip
+from claimcheck.claims.dates.relative import DETERMINERS
 from claimcheck.claims.dates.years import word_before
 
 Reader = Callable[[str, int, str], "Found | None"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_ERA_FIRST = re.compile(rf"(?:AD|A\. ?D\.){SPACE}(?P<year>\d{{1,4}})(?!\d|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WEEKDAY = re.compile(rf"[^\W\d_]+\.?(?:,{SPACE}?|{SPACE})(?:the{SPACE})?", re.IGNORECASE)
 _JOINT = re.compile(rf"(?:(?:-|{SPACE})(?:part{SPACE})?(?:(?:of|in){SPACE})?(?:the{SPACE})?(?:year{SPACE})?)", re.IGNORECASE)
 _SEASON = re.compile(rf"[^\W\d_]+(?:{SPACE}of)?{SPACE}(?=\d)", re.IGNORECASE)
@@ -36,7 +37,7 @@ def point(text: str, at: int) -> Found | None:
     if match is None:
         return None
     word = match[0].lower()
-    reader = READERS.get(word) or READERS.get(word.partition("-")[0])
+    reader = READERS.get(word)
     return reader(text, at, word) if reader else None
 
 
@@ -53,7 +54,7 @@ def core(text: str, at: int) -> Found | None:
         return found if word in LONG_MONTHS or _dated(found) else None
     if word in SEASONS:
         return season(text, at)
-    return point(text, at) if word in ORDINALS or word in ("ad", "nineteen") else None
+    return point(text, at) if word in ORDINALS or word == "nineteen" else None
 
 
 def _dated(found: Found | None) -> bool:
@@ -65,6 +66,10 @@ def _dated(found: Found | None) -> bool:
 
 def _month(text: str, at: int, word: str) -> Found | None:
     found = points.month_first(text, at)
+    if found is not None and isinstance(found.point, Partial) and found.point.year is None:
+        found = relative.of_that(text, at, found.end, found.point.month, found.point.day) or found
+        if isinstance(found.point, Relative):
+            return found
     if found is None or (at and (text[at - 1].isalnum() or text[at - 1] == "-" and not text[at - 4 : at - 1].lower() == "mid")):
         return None
     if _dated(found):
@@ -137,12 +142,15 @@ def _weekday(text: str, at: int, word: str) -> Found | None:
 
 def _edge(text: str, at: int, word: str) -> Found | None:
     """ "early 1960s", "mid-May", "end of March 1945"."""
-    head = word.partition("-")[0]
+    head = word
     edge = EDGES["adjectives"].get(head) or EDGES["nouns"][head]
     joint = _JOINT.match(text, at + len(head))
     if joint is None:
         return None
     noun = head in EDGES["nouns"]
+    told = relative.part_of(text, at, at + len(head) + 1, edge) or relative.later_that(text, at)
+    if told is not None:
+        return _with_the(text, told) if noun else told
     if noun and " of " not in joint[0].replace("\n", " ").replace("\u00a0", " ").lower():
         return None
     found = core(text, joint.end())
@@ -150,7 +158,34 @@ def _edge(text: str, at: int, word: str) -> Found | None:
         found = _edge_year(text, joint.end())
     if found is None or not isinstance(found.point, Partial) or found.point.unit in ("day", "minute"):
         return None
-    return Found(at, found.end, msgspec.structs.replace(found.point, edge=edge))
+    whole = Found(at, found.end, msgspec.structs.replace(found.point, edge=edge))
+    return _with_the(text, whole) if noun else whole
+
+
+def _with_the(text: str, found: Found) -> Found:
+    """The point with "the" or "the very" before it: "the end of March"."""
+    before, _, begin = word_before(text, found.start)
+    if before == "very":
+        before, _, begin = word_before(text, begin)
+    return Found(begin, found.end, found.point) if before == "the" else found
+
+
+def _told(text: str, at: int, word: str) -> Found | None:
+    return relative.told(text, at, word)
+
+
+def _counted(text: str, at: int, word: str) -> Found | None:
+    return relative.counted(text, at)
+
+
+def _later(text: str, at: int, word: str) -> Found | None:
+    return relative.later_that(text, at)
+
+
+def _part(text: str, at: int, word: str) -> Found | None:
+    """ "latter part of the year"."""
+    found = relative.part_of(text, at, at + len(word) + 1, "late")
+    return _with_the(text, found) if found else None
 
 
 def _edge_year(text: str, at: int) -> Found | None:
@@ -162,9 +197,8 @@ def _ordinal(text: str, at: int, word: str) -> Found | None:
     found = points.ordinal_day(text, at)
     if found is not None:
         return found
-    if word not in ORDINALS:
-        word = word.removesuffix("-century")
-    number = ORDINALS.get(word)
+    compound = _COMPOUND.match(text, at)
+    number = ORDINALS.get(compound[0].lower() if compound else word) or ORDINALS.get(word)
     match = _CENTURY.match(text, at)
     if match is not None and number:
         return Found(at, match.end(), Partial("century", number=-number if match["bc"] else number))
@@ -172,13 +206,6 @@ def _ordinal(text: str, at: int, word: str) -> Found | None:
     if part is None or number is None or number > 4:
         return None
     return digits.part_of_year(text, at, part.end(), part["unit"].lower(), number)
-
-
-def _era(text: str, at: int, word: str) -> Found | None:
-    match = _ERA_FIRST.match(text, at)
-    if match is None or int(match["year"]) == 0:
-        return None
-    return Found(at, match.end(), Partial("year", int(match["year"]), era=True))
 
 
 def _spoken(text: str, at: int, word: str) -> Found | None:
@@ -198,13 +225,17 @@ def _turn(text: str, at: int, word: str) -> Found | None:
 
 
 READERS: dict[str, Reader] = {
+    **dict.fromkeys(NUMBERS, _counted),
     **dict.fromkeys(MONTHS, _month),
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(WEEKDAYS, _weekday),
-    **dict.fromkeys((word for word in ORDINALS), _ordinal),
+    **dict.fromkeys((word.partition("-")[0] for word in ORDINALS), _ordinal),
     **dict.fromkeys((*EDGES["adjectives"], *EDGES["nouns"]), _edge),
-    "ad": _era,
-    "a": _era,
+    **dict.fromkeys(DETERMINERS, _told),
+    "later": _later,
+    "earlier": _later,
+    "sometime": _later,
+    "latter": _part,
     "nineteen": _spoken,
     "turn": _turn,
 }

@@ -1,0 +1,118 @@
+"""The point in time that a story has reached, and what dates that lean on it mean."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec.structs import replace
+
+from claimcheck.claims.dates.partial import Partial, Relative
+from claimcheck.values import moments
+from claimcheck.values.calendar import civil, day_number, month_length, shift
+from claimcheck.values.moments import ImpossibleDateError
+from claimcheck.values.when import When
+
+_SEASON_MONTH = (0, 4, 7, 10, 1)
+AHEAD = 5
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """Year, and month and day where the story is that exact."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def partial(self, point: Partial) -> tuple[When, Anchor] | None:
+        """A date that lacks its year (or month), read as the one nearest to this; and the anchor that it becomes."""
+        if point.year is None:
+            month = place(point)
+            year = self.year if month is None else self.nearest(month)
+            point = replace(point, year=year)
+        if point.unit == "day" and point.month is None:
+            point = replace(point, month=self.month)
+        try:
+            when = point.when()
+        except ImpossibleDateError:
+            return None
+        return when, Anchor(point.year, place(point), point.day)  # type: ignore[arg-type]
+
+    def nearest(self, month: int) -> int:
+        """The year in which `month` stands closest to the story, which moves onwards more than back."""
+        if self.month is None or month >= self.month:
+            return self.year
+        return self.year + (12 - (self.month - month) <= AHEAD)
+
+    @property
+    def months(self) -> int:
+        """Months since year 0, a year without a month by its middle."""
+        return self.year * 12 + (self.month or 7) - 1
+
+    def relative(self, point: Relative) -> tuple[When, Anchor] | None:
+        """A date told by its distance from this one; None where this is too coarse to tell."""
+        if point.unit in ("day", "week"):
+            return self._days(point)
+        if point.unit == "month":
+            return self._months(point)
+        return self._years(point)
+
+    def _days(self, point: Relative) -> tuple[When, Anchor] | None:
+        if self.month is None or self.day is None:
+            return None
+        number = shift(day_number(self.year, self.month, self.day), point.count, point.unit)
+        when = moments.week(number) if point.unit == "week" else moments.of_number(number)
+        return when, Anchor(*civil(number))
+
+    def _months(self, point: Relative) -> tuple[When, Anchor] | None:
+        if point.month is not None or point.season is not None:
+            return self._named(point)
+        if self.month is None:
+            return None
+        year, index = divmod(self.year * 12 + self.month - 1 + point.count, 12)
+        month = index + 1
+        if point.day is not None:
+            if point.day > month_length(year, month):
+                return None
+            return moments.day(year, month, point.day), Anchor(year, month, point.day)
+        return _edged(moments.month(year, month), point), Anchor(year, month)
+
+    def _named(self, point: Relative) -> tuple[When, Anchor] | None:
+        """ "the following March", "the previous spring"."""
+        target = point.month or _SEASON_MONTH[point.season or 0]
+        here = self.month if self.month is not None else (12 if point.count > 0 else 1)
+        year = self.year
+        if point.count > 0:
+            year += target <= here
+        elif point.count < 0:
+            year -= target >= here
+        else:
+            year = self.nearest(target)
+        if point.month:
+            return moments.month(year, point.month), Anchor(year, point.month)
+        return moments.season(year, point.season or 1), Anchor(year, target)
+
+    def _years(self, point: Relative) -> tuple[When, Anchor] | None:
+        if point.unit == "year":
+            year = self.year + point.count
+            if point.month is None:
+                return _edged(moments.year(year, approximate=point.about), point), Anchor(year)
+            partial = Partial("day" if point.day else "month", year, point.month, point.day)
+            return partial.when(), Anchor(year, point.month, point.day)
+        size = {"decade": 10, "century": 100, "millennium": 1000}[point.unit]
+        year = self.year + size * point.count
+        if point.unit == "decade" and point.count and not point.edge:
+            return moments.year(year, approximate=True), Anchor(year)
+        start = year // size * size
+        if point.unit == "decade" and start > 0:
+            return _edged(moments.decade(start), point), Anchor(year)
+        return None
+
+
+def _edged(when: When, point: Relative) -> When:
+    return moments.narrowed(when, point.edge) if point.edge else when
+
+
+def place(point: Partial) -> int | None:
+    """The month in which a point stands, a season by its middle."""
+    if point.month is not None:
+        return point.month
+    return _SEASON_MONTH[point.number] if point.unit == "season" and point.number else None

@@ -1,0 +1,121 @@
+"""Reads dates that are told by another one: "two years later", "the next day", "that year", "the following March"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.dates.partial import Found, Relative
+from claimcheck.claims.dates.vocabulary import (
+    EDGES, LONG_MONTHS, NUMBERS, RELATIVE, SEASONS, SPACE, UNITS, any_of,
+)  # fmt: skip
+from claimcheck.claims.dates.years import word_before
+
+if TYPE_CHECKING:
+    from claimcheck.values.calendar import Unit
+
+DETERMINERS, ADVERBS = RELATIVE["determiners"], RELATIVE["adverbs"]
+
+_HEAD = rf"(?P<head>(?:same{SPACE})?(?:{any_of([*(u for u in UNITS if not u.endswith('s') and u != 'centuries'), *LONG_MONTHS, *SEASONS, 'morning', 'evening', 'afternoon', 'night'])}))(?![\w-])"
+_TOLD = re.compile(rf"(?:{any_of(DETERMINERS)}){SPACE}{_HEAD}", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?P<count>\d{{1,3}}|[^\W\d_]+(?:-five)?)[\s-](?P<unit>{any_of(UNITS)}){SPACE}"
+    rf"(?P<adverb>{any_of(ADVERBS)}|(?P<end>before|after|prior)(?=[,.;:)]|$))(?![\w-])(?!{SPACE}(?:than|that|this|in)\b)",
+    re.IGNORECASE,
+)
+_LATER_THAT = re.compile(rf"(?P<edge>later|earlier|early|late|sometime){SPACE}(?:in{SPACE})?(?:the|that){SPACE}(?:same{SPACE})?(?P<unit>day|week|month|year|decade|century)(?![\w-])", re.IGNORECASE)
+_PART_OF = re.compile(rf"(?:part{SPACE})?of{SPACE}(?:the|that){SPACE}(?:same{SPACE})?(?P<unit>month|year|decade|century)(?![\w-])", re.IGNORECASE)
+_OF_THAT = re.compile(rf"{SPACE}(?:of|in|later|earlier){SPACE}(?:that{SPACE}same|the{SPACE}same|that){SPACE}(?P<unit>month|year)(?![\w-])", re.IGNORECASE)
+_OF_NEXT = re.compile(rf"{SPACE}(?:of|in){SPACE}the{SPACE}(?P<word>following|next|previous|preceding){SPACE}year(?![\w-])", re.IGNORECASE)
+_LEAD = re.compile(r"\b(?:just|only|about|some|almost|nearly|over|around|exactly|barely|roughly)\s$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\b")
+_AFTER_ORDINAL = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|he|she|it|they|and|but|when|with|a|his|their|its|to|at|by)\b")
+_PARTS_OF_DAY = frozenset(("morning", "evening", "afternoon", "night"))
+
+
+def told(text: str, at: int, word: str) -> Found | None:
+    """ "that year", "same day", "next spring", "following March" at `at`."""
+    match = _TOLD.match(text, at)
+    if match is None:
+        return None
+    before, _, begin = word_before(text, at)
+    count = DETERMINERS[word]
+    if word == "same":
+        start = begin if before in ("the", "that") else -1
+    else:
+        start = begin if before == "the" else at if word == "that" and before not in ("so", "is", "was") else -1
+    if start < 0 or (word not in ("same", "that") and " same" in match["head"]):
+        return None
+    return Found(start, match.end(), _relative(match["head"].split()[-1].lower(), count))
+
+
+def _relative(head: str, count: int) -> Relative:
+    if head in LONG_MONTHS:
+        return Relative("month", count, month=LONG_MONTHS[head])
+    if head in SEASONS:
+        return Relative("month", count, season=SEASONS[head])
+    return Relative("day" if head in _PARTS_OF_DAY else UNITS[head], count)
+
+
+def counted(text: str, at: int) -> Found | None:
+    """ "two years later", "a decade earlier", "14 days before," at `at`."""
+    match = _COUNTED.match(text, at)
+    if match is None:
+        return None
+    number = int(match["count"]) if match["count"].isdigit() else NUMBERS.get(match["count"].lower())
+    if number is None or number == 0:
+        return None
+    adverb = match["adverb"].lower()
+    sign = ADVERBS[adverb] if adverb in ADVERBS else 1 if adverb == "after" else -1
+    lead = _LEAD.search(text, max(0, at - 9), at)
+    loose = lead is not None and lead[0].strip().lower() not in ("exactly", "just", "only", "barely")
+    unit: Unit = UNITS[match["unit"].lower()]
+    return Found(lead.start() if lead else at, match.end(), Relative(unit, sign * number, about=loose))
+
+
+def later_that(text: str, at: int) -> Found | None:
+    """ "later that month", "early in the year" at `at`."""
+    match = _LATER_THAT.match(text, at)
+    if match is None:
+        return None
+    edge = {"early": "early", "late": "late"}.get(match["edge"].lower())
+    return Found(at, match.end(), Relative(match["unit"].lower(), 0, edge=edge))  # type: ignore[arg-type]
+
+
+def part_of(text: str, at: int, after_word: int, edge: str) -> Found | None:
+    """ "end of the year" whose "end" stands at `at` and ends at `after_word`."""
+    match = _PART_OF.match(text, after_word)
+    return Found(at, match.end(), Relative(match["unit"].lower(), 0, edge=edge)) if match else None  # type: ignore[arg-type]
+
+
+def of_that(text: str, at: int, end: int, month: int | None, day: int | None = None) -> Found | None:
+    """ "August of that year", "28th of that month" from `at`, whose first words end at `end`."""
+    match = _OF_THAT.match(text, end)
+    if match is not None:
+        unit = match["unit"].lower()
+        if (unit == "month") == (month is None):
+            return Found(at, match.end(), Relative(unit, 0, month=month, day=day))  # type: ignore[arg-type]
+        return None
+    following = _OF_NEXT.match(text, end)
+    if following is None or month is None:
+        return None
+    return Found(at, following.end(), Relative("year", DETERMINERS[following["word"].lower()], month=month, day=day))
+
+
+def ordinal(text: str, at: int) -> Found | None:
+    """ "the 28th of that month", "on the 5th" at the digits."""
+    match = _ORDINAL.match(text, at)
+    if match is None or not 1 <= int(match[1]) <= 31:
+        return None
+    before, _, begin = word_before(text, at)
+    if before != "the":
+        return None
+    found = of_that(text, begin, match.end(), None, int(match[1]))
+    if found is not None:
+        return found
+    if word_before(text, begin)[0] not in ("on", "by", "until", "from") or not _AFTER_ORDINAL.match(text, match.end()):
+        return None
+    return Found(begin, match.end(), Relative("month", 0, day=int(match[1])))
+
+
+EDGE_WORDS = frozenset((*EDGES["nouns"], "part"))
