@@ -41,6 +41,18 @@ class Selection(msgspec.Struct, frozen=True, eq=False):
         """Faults of rule files that could not be loaded; the others run all the same."""
         return tuple(fault for file in _loaded(self.directories)[1] for fault in file.faults)
 
+    def known(self) -> list[Rule]:
+        """Every rule that could be loaded, by id, as the project has changed it; also those that do not run."""
+        return _known(self.key)
+
+    def find(self, name: str) -> Rule:
+        """The rule of that id; ConfigError with the nearest known one."""
+        by_id = {rule.id: rule for rule in self.known()}
+        if name not in by_id:
+            told = [str(fault) for file in _loaded(self.directories)[1] if file.id == name for fault in file.faults]
+            raise ConfigError("\n".join(told) or f"no rule `{name}`{nearest(name, by_id)}")
+        return by_id[name]
+
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the article at `path`, relative to the configuration."""
         ignored = [name for glob, names in self.per_path.items() if fnmatchcase(path, glob) for name in names]
@@ -58,10 +70,16 @@ def _loaded(directories: tuple[str, ...]) -> tuple[list[Rule], list[Broken]]:
 
 
 @cache
+def _known(key: bytes) -> list[Rule]:
+    selection = msgspec.json.decode(key, type=Selection)
+    rules, broken = _loaded(selection.directories)
+    return _adjusted(rules, selection, {file.id for file in broken})
+
+
+@cache
 def _rules(key: bytes) -> tuple[Rule, ...]:
     selection = msgspec.json.decode(key, type=Selection)
     rules, broken = _loaded(selection.directories)
-    adjusted = _adjusted(rules, selection, {file.id for file in broken})
     names = _names(rules, broken)
     select = _expand(selection.select, rules, names, preview=selection.preview)
     if selection.select and not select:
@@ -69,7 +87,7 @@ def _rules(key: bytes) -> tuple[Rule, ...]:
     ignore = _expand(selection.ignore, rules, names, preview=True)
     for ignored in selection.per_path.values():
         _expand(ignored, rules, names, preview=True)
-    return tuple(choose(adjusted, select, ignore, preview=selection.preview))
+    return tuple(choose(_known(key), select, ignore, preview=selection.preview))
 
 
 @cache

@@ -66,3 +66,8 @@ def _ground(inputs: Inputs) -> Path:
     names = [inputs.stdin_filename or "." if path == STDIN else path for path in inputs.paths]
     ground = Path(os.path.commonpath([Path(name).absolute() for name in names]))
     return ground if ground.is_dir() else ground.parent
+
+
+def here(options: dict[str, Any]) -> Config:
+    """Takes the configuration options out of those of a command without inputs: what holds in this directory."""
+    return configured(Inputs((STDIN,)), options)[0]

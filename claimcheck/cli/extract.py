@@ -20,6 +20,7 @@ from claimcheck.sources.files import Article
 
 
 @click.command("extract", short_help="Show every number and date of articles.")
+@click.argument("paths", metavar="PATH… | -", nargs=-1, required=True)
 @input_options
 @click.option(
     "--format",
@@ -30,14 +31,14 @@ from claimcheck.sources.files import Article
     help="How to write what was read.",
 )
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes. [default: as is worth it]")
-def command(style: str, jobs: int, **options: Any) -> int:
+def command(paths: tuple[str, ...], style: str, jobs: int, **options: Any) -> int:
     """Show every number and date that claimcheck reads in articles, and how it reads them.
 
     PATH is a file, a directory (*.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input.
     """
     from claimcheck.cli.listing import LISTINGS
 
-    what = inputs(options)
+    what = inputs(paths, options)
     tally = Tally()
     sink = standard_output("text" if style == "table" else style)
     try:

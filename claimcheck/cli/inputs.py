@@ -57,7 +57,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 
 
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds PATH… and the options on how to read them."""
+    """Adds the options on how articles are read."""
     for add in (
         click.option("--stdin-filename", metavar="FILE", help="Name under which standard input is reported."),
         click.option("--title", metavar="TITLE", help="Title of the article, where it is not the name of its file."),
@@ -69,13 +69,11 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="How the text is written.",
         ),
-        click.argument("paths", metavar="PATH… | -", nargs=-1, required=True),
     ):
         command = add(command)
     return command
 
 
-def inputs(options: dict[str, Any]) -> Inputs:
+def inputs(paths: tuple[str, ...], options: dict[str, Any]) -> Inputs:
     """Takes what `input_options` added out of a command's options."""
-    names = ("paths", "markup", "title", "date", "stdin_filename")
-    return Inputs(**{name: options.pop(name) for name in names})
+    return Inputs(paths, **{name: options.pop(name) for name in ("markup", "title", "date", "stdin_filename")})

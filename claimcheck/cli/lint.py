@@ -29,6 +29,7 @@ WIDTH = 120
 
 
 @click.command("lint", short_help="Report numbers that cannot be right.")
+@click.argument("paths", metavar="PATH… | -", nargs=-1, required=True)
 @input_options
 @click.option("--format", "style", type=click.Choice(formats()), default="text", show_default=True, help="The report.")
 @click.option(
@@ -49,7 +50,13 @@ WIDTH = 120
 @click.option("-q", "--quiet", is_flag=True, help="Only findings: no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what was read of each article, and what was not and why.")
 def command(
-    style: str, files: tuple[tuple[str, str], ...], fail_on: Severity | None, exit_zero: bool, jobs: int, **options: Any
+    paths: tuple[str, ...],
+    style: str,
+    files: tuple[tuple[str, str], ...],
+    fail_on: Severity | None,
+    exit_zero: bool,
+    jobs: int,
+    **options: Any,
 ) -> int:
     """Report numbers that cannot be right.
 
@@ -58,7 +65,7 @@ def command(
     Exit code: 0 where nothing is found at or above --fail-on, 1 where something is, 2 on bad usage, configuration or
     rules, on input that cannot be read, and on internal errors.
     """
-    what = inputs(options)
+    what = inputs(paths, options)
     config, path = configured(what, options)
     rules = selection(config, options)
     run = _run(rules, options)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -12,10 +11,10 @@ from claimcheck.report.parts import public
 from claimcheck.report.parts.run import Outcome, Run, Unread
 
 COLUMNS = (
-    "article", "path", "line", "column", "start", "end", "kind", "text", "status", "form", "value", "low", "high",
+    "article", "file", "line", "column", "start", "end", "kind", "text", "status", "form", "value", "low", "high",
     "low_closed", "high_closed", "hedge", "unit", "per_amount", "per_unit", "per_counted", "counted", "measure",
     "event", "edtf", "earliest", "latest", "readings", "time", "subject", "subject_target",
-    "place", "qualifiers", "role", "attribution", "context", "section", "citations", "recogniser",
+    "place", "qualifiers", "role", "attribution", "context", "path", "section", "citations", "recogniser",
 )  # fmt: skip
 """Of the CSV file: the keys of a claim, with nested ones spelled out."""
 
@@ -23,7 +22,7 @@ COLUMNS = (
 def as_json(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """One JSON document."""
     unread = []
-    yield f'{{\n"version": {public.VERSION},\n"tool": {_dump(public.tool(Run(__version__)))},\n"articles": ['
+    yield f'{{\n"version": {public.VERSION},\n"tool": {public.dump(public.tool(Run(__version__)))},\n"articles": ['
     comma = ""
     for outcome in outcomes:
         if isinstance(outcome, Unread):
@@ -31,16 +30,18 @@ def as_json(outcomes: Iterable[Outcome]) -> Iterator[str]:
             continue
         claims = [claim.to_dict() for claim in outcome.claims]
         shape = {**_article(outcome), "claims": claims, "notes": list(outcome.notes)}
-        yield f"{comma}\n{_dump(shape)}"
+        yield f"{comma}\n{public.dump(shape)}"
         comma = ","
-    yield f'\n],\n"unread": {_dump(unread)}\n}}\n'
+    yield f'\n],\n"unread": {public.dump(unread)}\n}}\n'
 
 
 def as_jsonl(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """One line for each claim."""
     for report in _read(outcomes):
         for claim in report.claims:
-            yield _dump({"version": public.VERSION, **_article(report), **claim.to_dict()}) + "\n"
+            yield (
+                public.dump({"version": public.VERSION, "type": "claim", **_article(report), **claim.to_dict()}) + "\n"
+            )
 
 
 def as_csv(outcomes: Iterable[Outcome]) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _read(outcomes: Iterable[Outcome]) -> Iterator[Report]:
 
 
 def _article(report: Report) -> dict[str, Any]:
-    return {"article": report.article, "path": report.source.name}
+    return {"article": report.article, "file": report.source.name}
 
 
 def _row(shape: dict[str, Any]) -> dict[str, Any]:
@@ -81,12 +82,9 @@ def _row(shape: dict[str, Any]) -> dict[str, Any]:
     nested = {f"per_{key}": per.get(key) for key in ("amount", "unit", "counted")}
     nested |= {"subject": subject.get("text"), "subject_target": subject.get("target")}
     lists = {key: "; ".join(map(str, shape[key])) for key in ("readings", "qualifiers", "citations")}
+    lists["path"] = " › ".join(shape["path"])
     whole = shape | nested | lists
     return {key: whole[key] for key in COLUMNS}
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 LISTINGS: dict[str, Callable[[Iterable[Outcome]], Iterator[str]]] = {

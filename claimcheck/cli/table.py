@@ -14,6 +14,7 @@ from rich.table import Table
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Report
 from claimcheck.report.parts.excerpt import visible
+from claimcheck.report.parts.words import count
 
 WIDE = 1000
 """Cells of a line where no terminal sets the width: then nothing is wrapped."""
@@ -25,7 +26,7 @@ def table(report: Report) -> str:
     buffer = StringIO()
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDE
     console = Console(file=buffer, width=width, force_terminal=False, highlight=False, markup=False, emoji=False)
-    console.print(f"{visible(report.source.name)}: {len(report.claims):,} claims")
+    console.print(f"{visible(report.source.name)}: {count(len(report.claims), 'claim')}")
     if report.claims:
         grid = Table(box=None, pad_edge=False, show_edge=False)
         for header in HEADERS:
@@ -42,7 +43,7 @@ def row(claim: Claim) -> Iterator[str]:
     yield f"{shape['line']}:{shape['column']}"
     yield claim.text
     yield shape["kind"] if shape["status"] == "ok" else f"{shape['kind']}, {shape['status']}"
-    yield shape["edtf"] or _plain(shape["value"])
+    yield shape["edtf"] or plain(shape["value"])
     yield interval(shape)
     yield " ".join(filter(None, (shape["unit"], per(shape["per"]))))
     yield shape["counted"] or ""
@@ -59,8 +60,8 @@ def interval(shape: dict[str, Any]) -> str:
     low, high = shape["low"], shape["high"]
     if low == high:
         return ""
-    left = "(-∞" if low is None else f"{'[' if shape['low_closed'] else '('}{_plain(low)}"
-    right = "∞)" if high is None else f"{_plain(high)}{']' if shape['high_closed'] else ')'}"
+    left = "(-∞" if low is None else f"{'[' if shape['low_closed'] else '('}{plain(low)}"
+    right = "∞)" if high is None else f"{plain(high)}{']' if shape['high_closed'] else ')'}"
     return f"{left}, {right}"
 
 
@@ -68,11 +69,11 @@ def per(shape: dict[str, Any] | None) -> str:
     """The denominator of a rate: `per 1,000 live births`, `per day`."""
     if shape is None:
         return ""
-    amount = "" if shape["amount"] == 1 else _plain(shape["amount"])
+    amount = "" if shape["amount"] == 1 else plain(shape["amount"])
     return " ".join(filter(None, ("per", amount, shape["unit"], shape["counted"])))
 
 
-def _plain(number: float | None) -> str:
+def plain(number: float | None) -> str:
     """A number with its digits grouped; a very large or small one in powers of ten."""
     if number is None:
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -22,11 +21,10 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
         shape = public.article(outcome)
         for kind, findings in (("finding", shape.pop("findings")), ("suppressed", shape.pop("suppressed"))):
             for finding in findings:
-                yield _line(kind, {"path": shape["path"], **finding})
+                yield _line(kind, {"file": shape["file"], **finding})
         yield _line("article", shape)
     yield _line("summary", {"tool": public.tool(run), **public.summary(tally)})
 
 
 def _line(kind: str, shape: dict[str, Any]) -> str:
-    whole = {"version": public.VERSION, "type": kind, **shape}
-    return json.dumps(whole, ensure_ascii=False, allow_nan=False) + "\n"
+    return public.dump({"version": public.VERSION, "type": kind, **shape}) + "\n"

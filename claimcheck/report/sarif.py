@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from claimcheck.finding import SEVERITIES
 from claimcheck.report import report_format
 from claimcheck.report.parts.places import root
+from claimcheck.report.parts.public import dump
 from claimcheck.report.parts.run import Outcome, Run, Unread
 from claimcheck.report.parts.sarif_results import artifact, result
 from claimcheck.report.parts.sarif_rules import Rules, message
@@ -25,27 +25,27 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     rules = Rules(run.rules)
     results: list[Json] = []
     notifications: list[Json] = []
-    articles: list[Json] = []
+    names: dict[str, None] = {}
     for outcome in outcomes:
         notifications.extend(_notifications(outcome))
         if isinstance(outcome, Unread):
             continue
-        articles.append({"location": artifact(outcome.source.name), "encoding": "utf-8", "roles": ["analysisTarget"]})
+        names[outcome.source.name] = None
         results.extend(result(finding, rules.index(finding)) for finding in outcome.findings)
         results.extend(result(finding, rules.index(finding), suppressed=True) for finding in outcome.suppressed)
     failed = any(note["level"] == "error" for note in notifications)
     if len(results) > MOST:
         notifications.append(_notification("warning", f"{len(results) - MOST} of {len(results)} results left out."))
         results = sorted(results, key=lambda each: -SEVERITIES.index(each["level"]))[:MOST]
-    log = _log(run, rules, results, articles, {"executionSuccessful": not failed, **_told(notifications)})
-    yield json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    log = _log(run, rules, results, list(names), {"executionSuccessful": not failed, **_told(notifications)})
+    yield dump(log, indent=1) + "\n"
 
 
-def _log(run: Run, rules: Rules, results: list[Json], articles: list[Json], invocation: Json) -> Json:
+def _log(run: Run, rules: Rules, results: list[Json], names: list[str], invocation: Json) -> Json:
     driver = {
         "name": "claimcheck",
         "semanticVersion": run.version,
-        "informationUri": rules.documentation,
+        **({"informationUri": rules.documentation} if rules.documentation else {}),
         "rules": rules.descriptors,
     }
     return {
@@ -58,11 +58,15 @@ def _log(run: Run, rules: Rules, results: list[Json], articles: list[Json], invo
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {"SRCROOT": {"uri": root()}},
                 "invocations": [invocation],
-                "artifacts": articles,
+                "artifacts": [_analysed(name) for name in names],
                 "results": results,
             }
         ],
     }
+
+
+def _analysed(name: str) -> Json:
+    return {"location": artifact(name), "encoding": "utf-8", "roles": ["analysisTarget"]}
 
 
 def _told(notifications: list[Json]) -> Json:

@@ -8,6 +8,7 @@ from claimcheck.finding import SEVERITIES, Finding, Mark, Report
 from claimcheck.report import report_format
 from claimcheck.report.parts.excerpt import excerpt, visible
 from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
+from claimcheck.report.parts.words import count
 
 BOLD, DIM = "1", "2"
 COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36"}
@@ -62,28 +63,24 @@ def _excerpt(finding: Finding, mark: Mark, colour: str, sign: str, run: Run) -> 
 
 def _coverage(report: Report, run: Run) -> Iterator[str]:
     """What was read of an article, and what was not and why."""
-    yield f"{_paint(visible(report.source.name) + ':', BOLD, run)} {_count(len(report.claims), 'claim')} read"
-    yield f", {_count(len(report.suppressed), 'finding')} suppressed\n" if report.suppressed else "\n"
+    yield f"{_paint(visible(report.source.name) + ':', BOLD, run)} {count(len(report.claims), 'claim')} read"
+    yield f", {count(len(report.suppressed), 'finding')} suppressed\n" if report.suppressed else "\n"
     for note in report.notes:
         yield f"  {visible(note)}\n"
 
 
 def _summary(tally: Tally, run: Run) -> str:
-    found = [_count(tally.findings[severity], severity) for severity in reversed(SEVERITIES)]
+    found = [count(tally.findings[severity], severity) for severity in reversed(SEVERITIES)]
     if any(tally.findings.values()):
         worst = next(severity for severity in reversed(SEVERITIES) if tally.findings[severity])
         head = _paint(", ".join(found), COLOURS[worst], run)
     else:
         head = "Nothing found"
-    extra = [f"{_count(tally.suppressed, 'finding')} suppressed"] if tally.suppressed else []
+    extra = [f"{count(tally.suppressed, 'finding')} suppressed"] if tally.suppressed else []
     if tally.remarks and not run.verbose:
-        extra.append(f"{_count(tally.remarks, 'remark')} on what was not read as markup (--verbose shows them)")
+        extra.append(f"{count(tally.remarks, 'remark')} on what was not read as markup (--verbose shows them)")
     rest = "".join(f"; {part}" for part in extra)
-    return f"{head} in {_count(tally.articles, 'article')}; {_count(tally.claims, 'claim')} read{rest}.\n"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{head} in {count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read{rest}.\n"
 
 
 def _paint(text: str, colour: str, run: Run) -> str:

@@ -10,7 +10,11 @@ from claimcheck.source import Source
 
 CUT = "…"
 TAB = "    "
-_UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+WORD = 15
+"""Characters within which a cut looks for the edge of a word."""
+NEAR = 4
+"""Characters looked at for each cell of the window, since some take none."""
+UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that would move the cursor, recolour the terminal or turn the text around."""
 
 
@@ -23,29 +27,36 @@ class Excerpt(msgspec.Struct, frozen=True):
 
 
 def excerpt(source: Source, start: int, end: int, room: int) -> Excerpt:
-    """The line in which a span begins, cut to about `room` cells around it; a span ends with its line."""
-    number, column = source.position(start)
-    line = source.line(number)
-    first = min(column - 1, len(line))
-    last = max(min(first + end - start, len(line)), first)
-    left, right = _window(line, first, last, room)
+    """The line in which a span begins, cut to `room` cells around it; a span ends with its line."""
+    line, first, last = _vicinity(source, start, end, NEAR * room)
+    if cells(visible(line)) > room:
+        last = min(last, _reach(line, first, 1, room - 2))
+        left, right = _window(line, first, last, room - 2)
+    else:
+        left, right = 0, len(line)
     before, marked, after = (visible(part) for part in (line[left:first], line[first:last], line[last:right]))
     opening, closing = CUT if left else "", CUT if right < len(line) else ""
-    return Excerpt(
-        f"{opening}{before}{marked}{after}{closing}".rstrip(), cells(opening + before), max(cells(marked), 1)
-    )
+    shown = f"{opening}{before}{marked}{after}{closing}".rstrip()
+    return Excerpt(shown, cells(opening + before), max(cells(marked), 1))
+
+
+def _vicinity(source: Source, start: int, end: int, reach: int) -> tuple[str, int, int]:
+    """The part of the line that can be in the window at all, and the span in it: a line can be megabytes long."""
+    number = source.position(start).line
+    first = source.line_starts[number - 1]
+    last = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
+    left = max(first, start - reach)
+    line = source.text[left : max(start, min(last, start + reach))].removesuffix("\r")
+    return line, start - left, max(min(end, last) - left, start - left)
 
 
 def _window(line: str, first: int, last: int, room: int) -> tuple[int, int]:
-    """Range of characters to show: the span whole if it fits, what is left of the room on both sides, whole words."""
-    if cells(visible(line)) <= room:
-        return 0, len(line)
-    spare = max(room - 2 - cells(visible(line[first : min(last, first + room)])), 0)
+    """Range of characters to show: the span, and what is left of the room on both sides, in whole words."""
+    spare = max(room - cells(visible(line[first:last])), 0)
     left = _reach(line, first, -1, spare // 2)
-    right = _reach(line, last, 1, spare - cells(visible(line[left:first]))) if last - first < room else first + room
-    if right == len(line):
-        left = _reach(line, first, -1, spare - cells(visible(line[last:right])))
-    return _word(line, left, first, -1), _word(line, right, last, 1)
+    right = _reach(line, last, 1, spare - cells(visible(line[left:first])))
+    left = _reach(line, first, -1, spare - cells(visible(line[last:right])))
+    return _word(line, left, first, 1), _word(line, right, last, -1)
 
 
 def _reach(line: str, at: int, step: int, room: int) -> int:
@@ -59,12 +70,11 @@ def _reach(line: str, at: int, step: int, room: int) -> int:
 
 
 def _word(line: str, at: int, span: int, step: int) -> int:
-    """The cut at `at` moved towards the span to the nearest space, if there is one within a word's length."""
+    """The cut at `at` moved towards the span to the next space, if there is one within a word's length."""
     if at in (0, len(line)):
         return at
-    near = range(at, min(at + 15, span)) if step < 0 else range(at, max(at - 15, span), -1)
-    for index in near:
-        if line[index - 1 if step < 0 else index].isspace():
+    for index in range(at, span, step)[:WORD]:
+        if line[index - 1 if step > 0 else index].isspace():
             return index
     return at
 
@@ -75,7 +85,7 @@ def visible(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return _UNSAFE.sub("\ufffd", text.replace("\t", TAB).replace("\r\n", " ").replace("\n", " "))
+    return UNSAFE.sub("\ufffd", text.replace("\t", TAB).replace("\r\n", " ").replace("\n", " "))
 
 
 def cells(text: str) -> int:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from claimcheck.finding import Report
+from claimcheck.report.parts.excerpt import UNSAFE
 from claimcheck.report.parts.run import Run, Tally, Unread
 
 VERSION = 1
 """Raised when a key is removed or changes its meaning, not when one is added."""
+
+
+def dump(value: object, indent: int | None = None) -> str:
+    """JSON on which nothing trips: separators of lines, controls, direction marks and lone surrogates are escaped."""
+    return UNSAFE.sub(_escape, json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}"
 
 
 def tool(run: Run) -> dict[str, Any]:
@@ -20,7 +32,7 @@ def article(report: Report) -> dict[str, Any]:
     """Everything said of one article; its claims as a number, those that a finding rests on stand in the finding."""
     return {
         "article": report.article,
-        "path": report.source.name,
+        "file": report.source.name,
         "claims": len(report.claims),
         "findings": [finding.to_dict() for finding in report.findings],
         "suppressed": [finding.to_dict() for finding in report.suppressed],
@@ -31,7 +43,7 @@ def article(report: Report) -> dict[str, Any]:
 
 def unread(outcome: Unread) -> dict[str, Any]:
     """An input that could not be read."""
-    return {"path": outcome.name, "message": outcome.message}
+    return {"file": outcome.name, "message": outcome.message}
 
 
 def summary(tally: Tally) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class Rules:
             "shortDescription": {"text": message(sentence(rule.title))},
             "fullDescription": {"text": message(shorten(sentence(file.why)))},
             "help": {"text": message(_plain(rule)), "markdown": message(_markdown(rule))},
-            "helpUri": f"{self.documentation}rules/{rule.id}",
+            **({"helpUri": f"{self.documentation}rules/{rule.id}"} if self.documentation else {}),
             "defaultConfiguration": {"level": rule.severity},
             "properties": {
                 "tags": list(dict.fromkeys((rule.family, *file.tags)))[:MOST_TAGS],
