@@ -27,6 +27,8 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     words = _words(text, end)
     if not words:
         return None
+    if text[end] == "-":
+        return Noun(words[0][0], words[0][1], plural=False)
     heads = [index for index, word in enumerate(words) if is_plural(word[2])]
     if heads:
         head = heads[0]
@@ -36,7 +38,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
         return Noun(words[first][0], words[head][1], plural=True)
     if words[0][2] in NOMINAL:
         return Noun(words[0][0], words[0][1], plural=True)
-    if one or text[end] == "-":
+    if one:
         return Noun(words[0][0], words[0][1], plural=False)
     return None
 
@@ -50,7 +52,8 @@ def _words(text: str, end: int) -> list[tuple[int, int, str]]:
         if match is None:
             break
         word = match[2].lower()
-        if word in FUNCTION or (word in VERBS and not out) or (out and word in VERBS) or "'" in word[-2:] or "’" in word[-2:]:
+        verb = word in VERBS and (bool(out) or not word.endswith("s"))
+        if word in FUNCTION or verb or "'" in word[-2:] or "’" in word[-2:]:
             break
         out.append((match.start(2), match.end(2), word))
         at = match.end()

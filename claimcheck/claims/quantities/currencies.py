@@ -23,10 +23,13 @@ for _row in rows("subunits.tsv"):
 CODES = frozenset({*SYMBOLS.values(), *SUBUNITS.values()})
 
 _SIGNS = "".join(sorted({symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha() and symbol[-1] != "."}))
-_BEFORE_SIGN = re.compile(rf"(?:\b[A-Z][A-Za-z.]{{0,3}}-?\s?)?[{re.escape(_SIGNS)}][ \u00a0\u2009\u202f]?$")
+_BEFORE_SIGN = re.compile(
+    rf"(?:\b(?:[A-Z][A-Za-z.]{{0,3}}|us|hk|c|au|nz|aud|cad|nzd)-?[ \u00a0]?)?[{re.escape(_SIGNS)}][ \u00a0\u2009\u202f]?$"
+    r"|[$](?:US|A|C|NZ|HK)[ \u00a0]?$"
+)
 _BEFORE_LETTERS = re.compile(r"\b([A-Z][A-Za-z]{1,4}\.?)[ \u00a0]?$")
 _AFTER = re.compile(
-    rf"[ \u00a0\u2009\u202f-]?((?:US|U\.S\.|A|C|HK|NZ|S)?[{re.escape(_SIGNS)}¢](?!\d)|[^\W\d_]+(?:[ \u00a0][^\W\d_]+){{0,3}})"
+    rf"[ \u00a0\u2009\u202f-]?((?:US|U\.S\.|A|C|HK|NZ|S)?[{re.escape(_SIGNS)}¢](?![ \u00a0]?\d)|[^\W\d_]+(?:[ \u00a0][^\W\d_]+){{0,3}})"
 )
 
 
@@ -36,12 +39,13 @@ def before(text: str, start: int, floor: int) -> tuple[int, str] | None:
         return None
     window = text[max(floor, start - 8) : start]
     last = window[-1] if window[-1] not in " \u00a0\u2009\u202f" else window[-2:-1]
-    if last and last in _SIGNS:
+    if last and (last in _SIGNS or (last in "SACZK" and "$" in window)):
         match = _BEFORE_SIGN.search(window)
         if match is None:
             return None
         sign = match[0].rstrip(" \u00a0\u2009\u202f")
-        code = SYMBOLS.get(sign)
+        joined = re.sub(r"[ \u00a0-]", "", sign)
+        code = SYMBOLS.get(joined) or SYMBOLS.get(joined.upper()) or SYMBOLS.get(joined[:-1].upper() if len(joined) > 3 else "")
         if code is not None:
             return start - len(match[0]), code
         return start - (len(match[0]) - len(sign)) - 1, SYMBOLS[sign[-1]]

@@ -29,6 +29,8 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
     if char.isalnum() or char == "_":
         return None
     before = text[start - 2] if start - 2 >= floor else " "
+    if char == "-" and text[max(floor, start - 6) : start].lower() in ("minus-", "inus-"):
+        return max(floor, start - 6), True
     if char in MINUS:
         return (start - 1, True) if before in _SPACE or before in "~∼≈<>=" else None
     if char in _GLUE:

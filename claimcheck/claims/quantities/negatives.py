@@ -6,7 +6,7 @@ import re
 
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, SCORES, VERBS
+from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, PLURALS, SCORES, VERBS
 
 _GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|(?:[-–‑]\d){2}|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE)\b)")
@@ -41,11 +41,26 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
         return True
     if number.words:
         return digits[0].isupper() and not _opens_sentence(text, start)
-    return number.plain and len(digits) == 4 and 1000 <= number.value <= 2100 and (not tail.plural or tokens[-1:] in _YEARLY)
+    return is_year(number, digits, tail, tokens) or _the_number(text, number, tail, tokens)
 
 
-_YEARLY = ([word] for word in ())
-_YEARLY = [["in"], ["since"], ["the"], ["by"], ["until"], ["from"], ["during"], ["of"], ["early"], ["late"], ["and"]]
+_YEARLY = frozenset("in since the by until till from during early late mid and before after around between".split())
+_AMOUNTS = frozenset("average total population sum maximum minimum mean capacity membership attendance number count median crew".split())
+
+
+def is_year(number: Number, digits: str, tail: Tail, tokens: list[str]) -> bool:
+    """True for four digits that a reader takes for a year."""
+    if not (number.plain and len(digits) == 4 and 1000 <= number.value <= 2100):
+        return False
+    if tail.plural:
+        people = bool(tail.counted) and tail.counted.rsplit(" ", 1)[-1].lower() in PLURALS  # type: ignore[union-attr]
+        return not people and (number.value >= 1700 or (bool(tokens) and tokens[-1] in _YEARLY))
+    return not (len(tokens) > 1 and tokens[-1] in ("of", "at", "is", "was") and not _AMOUNTS.isdisjoint(tokens[-3:]))
+
+
+def _the_number(text: str, number: Number, tail: Tail, tokens: list[str]) -> bool:
+    """ "the 486 is", "the 747": a name."""
+    return number.plain and tokens[-1:] == ["the"] and not tail.plural and tail.counted is None and number.value >= 100 and text[number.end : number.end + 4] != " of "
 
 
 def _labelled(token: str) -> bool:

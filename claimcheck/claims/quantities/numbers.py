@@ -24,7 +24,7 @@ _FRACTIONS = "".join(VULGAR)
 # Grouped by commas (Indian pairs too), by thin or no-break spaces, by plain spaces where no other reading is near, plain.
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f']\d{3}){1,9}(?!\d)"
-    r"|\d{1,3}(?: \d{3}){2,9}(?![\d,])|\d{1,3} 000(?![\d,])|\d{1,40}(?!\d))"
+    r"|\d{1,3}, 000(?![\d,])|\d{1,3}(?: \d{3}){2,9}(?![\d,])|\d{1,3} 000(?![\d,])|\d{1,40}(?!\d))"
     r"(?P<point>\.\d{1,40}(?!\d))?"
 )
 _VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")

@@ -9,17 +9,20 @@ from claimcheck.claims.model import Per
 from claimcheck.claims.quantities.counted import counted
 from claimcheck.claims.quantities.numbers import read_number
 from claimcheck.claims.quantities.units import TIMES, canonical, factor, read_unit
+from claimcheck.claims.quantities.vocabulary import words
 
-_PER = re.compile(r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-](?:every )?", re.IGNORECASE)
+_PER = re.compile(r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-](?:every |each |full |single |additional |calendar )?", re.IGNORECASE)
 _ADVERB = re.compile(r"[ \u00a0](annually|yearly|monthly|weekly|daily|hourly|apiece|a head)\b", re.IGNORECASE)
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+_LATER = re.compile(r"[ \u00a0](?:later|earlier|ago|before|after|older|younger)\b")
+PRICED = words("per_nouns.tsv", "price")
 _NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMED = {"capita": "capita", "head": "head", "annum": "year", "diem": "day", "cent": "", "se": "", "mille": ""}
 _THOUSAND = re.compile(r"(?:one )?(hundred|thousand|million)\b", re.IGNORECASE)
 
 
-def read_per(text: str, end: int) -> tuple[int, Per] | None:
-    """The denominator that follows at `end`: where it ends, and what it is."""
+def read_per(text: str, end: int, *, money: bool = False) -> tuple[int, Per] | None:
+    """The denominator that follows at `end`: where it ends, and what it is; "a share" only after money."""
     match = _PER.match(text, end)
     if match is None:
         adverb = _ADVERB.match(text, end)
@@ -30,18 +33,30 @@ def read_per(text: str, end: int) -> tuple[int, Per] | None:
     at = match.end()
     word = (match[2] or "/").lower()
     if word in ("a", "an", "each", "every"):
-        return _time(text, at)
-    return _amount(text, at) or _unit(text, at) or _named(text, at, slash=word == "/")
+        return _time(text, at) or (_price(text, at) if money else None)
+    if word == "/" and text[at - 1].isspace():
+        return None
+    return _amount(text, at, slash=word == "/") or _unit(text, at) or _named(text, at, slash=word == "/")
 
 
 def _time(text: str, at: int) -> tuple[int, Per] | None:
     found = factor(text, at)
     if found is None or not found[2] or found[1][0][0] not in TIMES or text[found[0] : found[0] + 1].isalnum():
         return None
+    if _LATER.match(text, found[0]):
+        return None
     return found[0], Per(Fraction(1), found[1][0][0])
 
 
-def _amount(text: str, at: int) -> tuple[int, Per] | None:
+def _price(text: str, at: int) -> tuple[int, Per] | None:
+    """The noun of "$98 a share"."""
+    match = _NOUN.match(text, at)
+    if match is None or match[0].lower() not in PRICED:
+        return None
+    return _unit(text, at) or (match.end(), Per(Fraction(1), None, match[0]))
+
+
+def _amount(text: str, at: int, *, slash: bool) -> tuple[int, Per] | None:
     """ "1,000 live births", "100,000", "thousand people", "100 km"."""
     word = _THOUSAND.match(text, at)
     if word is not None:
@@ -53,7 +68,7 @@ def _amount(text: str, at: int) -> tuple[int, Per] | None:
         end, size = number.end, number.value
     unit = read_unit(text, end + 1) if text[end : end + 1] in " \u00a0-" else None
     if unit is not None and not text[unit[0] : unit[0] + 1].isalnum():
-        return unit[0], Per(size, canonical(unit[1]))
+        return None if slash else (unit[0], Per(size, canonical(unit[1])))
     noun = counted(text, end)
     if noun is None:
         return end, Per(size)

@@ -44,6 +44,9 @@ class Left:
                 self.start, self.minus = self.start - 1, True
         self.tokens = tokens_before(text, self.start, after)
         self.lead = self.start
+        if text.endswith(("sub-", "Sub-"), max(after, self.start - 4), self.start):
+            self.lead, self.hedge = self.start - 4, HedgeWord(("sub-",), "less_than", near=False)
+            return
         hedge = hedge_before(text, self.start, after, self.tokens)
         if hedge is not None:
             self.lead, self.hedge = hedge
@@ -68,6 +71,8 @@ def recognise(text: str, at: int, after: int) -> Reading | None:
 
 def _before(text: str, number: Number, after: int) -> Left | None:
     placed = left.sign(text, number.start, after)
+    if placed is None and text.endswith(("sub-", "Sub-"), max(after, number.start - 4), number.start):
+        placed = number.start, False
     if placed is None:
         money = currencies.before(text, number.start, after)
         if money is None or (money[0] > after and text[money[0] - 1].isalnum()):
@@ -102,7 +107,7 @@ def _joined(text: str, number: Number, before: Left) -> Reading | None:
 
 def _range(text: str, number: Number, before: Left, second: series.Second, how: str, own: Tail | None) -> Reading | None:
     first = series.share_scale(number, second.number)
-    tail = second.tail
+    tail, hedge_word = second.tail, before.hedge
     if tail.unit is None and (before.code or own):
         tail.unit, tail.money = before.code or (own.unit if own else None), True
     strong = negatives.strong(first, tail, hedged=before.hedge is not None) or negatives.strong(second.number, tail, hedged=False)
@@ -113,7 +118,11 @@ def _range(text: str, number: Number, before: Left, second: series.Second, how: 
             return None
     if how == "to" and not strong and (not tail.plural or negatives.in_contest(before.tokens)):
         return None
-    if first.value >= second.number.value or (how == "to" and series.is_change(text, before.start, before.tokens)):
+    if first.value >= second.number.value:
+        return None
+    if how == "to" and series.is_change(text, before.start, before.tokens) and not text.startswith(" to ", tail.end):
+        return None
+    if _years(number, second.number) and not (strong or hedge_word):
         return None
     if negatives.glued(text, second.number, tail.end) or negatives.is_label(text, before.start, number, tail, before.tokens, hedged=before.hedge is not None):
         return None
@@ -130,6 +139,11 @@ def _range(text: str, number: Number, before: Left, second: series.Second, how: 
         Part(second.start, tail.end, text[second.start : tail.end], second.number.value),
     )
     return _reading(text, before, tail, amount, "range", parts)
+
+
+def _years(first: Number, second: Number) -> bool:
+    """True for two numbers that a reader takes for years."""
+    return first.plain and second.plain and 1000 <= first.value <= 2100 and second.value <= 2100
 
 
 def _hedged(bounds: Interval, hedge: HedgeWord | None) -> Interval:
@@ -254,6 +268,7 @@ def _reading(text: str, before: Left, tail: Tail, amount: Amount, form: str, par
         unit=tail.unit,
         per=tail.per,
         counted=tail.counted,
+        role="part" if tail.part else None,
         parts=parts,
         lead=before.lead,
         tail=old.end() if old else tail.tail,

@@ -14,7 +14,7 @@ _INCHES_AHEAD = re.compile(
     r"guns?|howitzers?|tubes?|shells?|screen|display|vinyl|disc|record|single|torpedo|naval|gauge|mortars?|wheels?|pipe|caliber|calibre)\b(?! (?:the|\d{4})))"
 )
 _LETTER_WORD = re.compile(r"[ \u00a0]?[A-Za-z.]")
-_PEOPLE_AHEAD = re.compile(r" (?:people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b")
+_PEOPLE_AHEAD = re.compile(r" (?:tons?|tonnes?|litres?|liters?|barrels?|hectares?|acres?|euros?|dollars?|pounds?|kroner|yen|people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b")
 _PROPER = frozenset({"celsius", "fahrenheit", "kelvin", "richter"})
 _VIDEO = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160})
 AROUND = 70
@@ -49,6 +49,8 @@ def _name(text: str, number: Number, end: int, unit: Powers, word: str) -> Power
         return None
     if low in ("pound", "pounds"):
         return _pounds(text, number, end, unit)
+    if low.startswith("cup"):
+        return _cup(text, number, end, unit)
     if low in ("degree", "degrees"):
         return _degrees(text, number, end, unit)
     if low == "foot" and text[end : end + 10].lower().startswith((" soldier", " guard", " patrol")):
@@ -84,11 +86,21 @@ def _percent_or_parsec(text: str, number: Number, end: int, unit: Powers, attach
     return unit if cue(text, number.start, end, "parsec") else (("percent", 1),)
 
 
-def _minute(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
-    return unit
+def _second(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
+    """Not "1990s", "in his 20s", "Model 3s"."""
+    return None if attached and number.plain else _letter(text, number, end, unit, "s", attached=attached)
 
 
-_SPECIAL = {"in": _inch, "m": _meter, "pc": _percent_or_parsec}
+def _never(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
+    """ "10 pm", "10 am" are times of day."""
+    return None
+
+
+def _cup(text: str, number: Number, end: int, unit: Powers) -> Powers | None:
+    return unit if number.fraction or text.startswith(" of", end) or text[end - 3 : end].lower().endswith("of") else None
+
+
+_SPECIAL = {"in": _inch, "m": _meter, "pc": _percent_or_parsec, "s": _second, "pm": _never}
 
 
 def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, attached: bool) -> Powers | None:

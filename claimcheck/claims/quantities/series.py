@@ -82,8 +82,8 @@ def is_change(text: str, start: int, tokens: list[str]) -> bool:
     """True for "rose from A to B": two figures, not a range."""
     if "from" not in tokens[-3:]:
         return False
-    before = text[max(0, start - 90) : start]
-    stop = max(before.rfind(". "), before.rfind("; "))
+    before = text[max(0, start - 60) : start]
+    stop = max(before.rfind(". "), before.rfind("; "), before.rfind(", "))
     before = before[stop + 1 :]
     return _CHANGE.search(before) is not None and _SPREAD.search(before) is None
 

@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.claims.model import Per
 from claimcheck.claims.quantities import currencies
-from claimcheck.claims.quantities.counted import counted
+from claimcheck.claims.quantities.counted import Noun, counted
 from claimcheck.claims.quantities.numbers import Number, read_number
 from claimcheck.claims.quantities.per import read_per
 from claimcheck.claims.quantities.resolve import resolve, temperature_difference
@@ -35,6 +35,8 @@ class Tail(msgspec.Struct):
     extra: Fraction = Fraction(0)
     """What a smaller unit adds, in the larger ("5 ft 9 in": 3/4)."""
     plural: bool = False
+    part: bool = False
+    """True for "three of the doctors"."""
 
     @property
     def duration(self) -> bool:
@@ -50,7 +52,7 @@ def read_tail(text: str, number: Number, code: str | None = None) -> Tail:
         _named_currency(text, number, tail)
     elif not _clock_feet(text, number, tail):
         _unit(text, number, tail) or _currency(text, number, tail)
-    if tail.unit is not None and not tail.money:
+    if tail.unit is not None and (not tail.money or code is None):
         _smaller(text, tail)
     _per_and_noun(text, number, tail)
     return tail
@@ -65,7 +67,10 @@ def _named_currency(text: str, number: Number, tail: Tail) -> None:
 
 
 def _currency(text: str, number: Number, tail: Tail) -> bool:
-    found = currencies.after(text, number.end)
+    end = number.end
+    if number.precision == "open" and text.startswith(" of ", end):
+        end += 3
+    found = currencies.after(text, end)
     if found is None or (found[0] < len(text) and text[found[0]].isalnum()):
         return False
     tail.end = tail.tail = found[0]
@@ -117,29 +122,53 @@ def _smaller(text: str, tail: Tail) -> None:
     while True:
         match = _SMALLER.match(text, tail.end)
         number = read_number(text, match.end()) if match is not None else None
-        gap = _GAP.match(text, number.end) if number is not None else None
-        found = read_unit(text, gap.end()) if gap is not None else None
-        if number is None or found is None or (found[0] < len(text) and text[found[0]].isalnum()):
+        found = _smaller_unit(text, number) if number is not None else None
+        if number is None or found is None:
             return
-        smaller = canonical(found[1])
+        end, smaller = found
         size = LARGER.get((larger, smaller))
         if size is None or number.value >= size:
             return
         share /= size
         tail.extra += number.value * share
-        tail.end = tail.tail = found[0]
+        tail.end = tail.tail = end
         larger = smaller
 
 
+def _smaller_unit(text: str, number: Number) -> tuple[int, str] | None:
+    gap = _GAP.match(text, number.end)
+    found = read_unit(text, gap.end()) if gap is not None else None
+    if found is not None:
+        return None if found[0] < len(text) and text[found[0]].isalnum() else (found[0], canonical(found[1]))
+    return currencies.after(text, number.end)
+
+
+_OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all)*(?= )")
+
+
+def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
+    """The noun of "one of the bridges", "dozens of men"."""
+    if number.fraction:
+        return None
+    match = _OF.match(text, tail.end)
+    if match is None or (match[0].strip() == "of" and number.precision != "open"):
+        return None
+    noun = counted(text, match.end())
+    tail.part = noun is not None and number.precision != "open"
+    return noun
+
+
 def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
-    per = read_per(text, tail.end)
+    per = read_per(text, tail.end, money=tail.money)
     if per is not None:
         tail.end, tail.per = per
         tail.tail = tail.end
         return
     if tail.unit is not None:
         return
-    noun = counted(text, tail.end, one=number.value == 1)
+    if text.startswith((" times", "\u00a0times"), tail.end):
+        tail.plural = True
+    noun = _of_whole(text, number, tail) or counted(text, tail.end, one=number.value == 1)
     if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
         return
     tail.tail, tail.counted, tail.plural = noun.end, text[noun.start : noun.end], noun.plural

@@ -15,7 +15,7 @@ PREFIXES = {
 }  # fmt: skip
 
 _FACTOR = re.compile(r"([a-zA-Z_]+)(?: \*\* (\d))?")
-_WORD = re.compile(r"°\s?[CF]\b|[º°℃℉%％‰′″Å]|[^\W\d_]+")
+_WORD = re.compile(r"[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}|[^\W\d_]+")
 _LONGER = re.compile(r"[ \u00a0\u2009\u202f.-]+([^\W\d_]+)")
 _EXPONENT = re.compile(r"(?:\s?\^\s?\(?([-−–]?\d)\)?|\s?([⁻]?[²³⁴¹])|([-−–]\s?[1-4])|([2346]))(?![\d\w]|\.\d|,\d)")
 _SPELLED = re.compile(r"[ \u00a0-](squared|cubed)\b", re.IGNORECASE)
@@ -109,6 +109,10 @@ def atom(text: str, at: int) -> tuple[int, Powers, bool] | None:
         found = _longer(text, at, end, longest)
         if found is not None:
             return found
+    if word[0] in "º°" and len(word) > 1:
+        return end, NAMES["celsius" if word.rstrip()[1:].strip()[0] in "Cc" else "fahrenheit"], False
+    if word[-1] == ".":
+        word = word.replace(".", "").lower()
     unit = SYMBOLS.get(word)
     if unit is not None:
         return end, unit, False

@@ -30,6 +30,7 @@ PARTS = {
     "thousandth": 1000, "thousandths": 1000,
 }  # fmt: skip
 _AND_HALF = re.compile(r"[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?|a[ -]third)\b", re.IGNORECASE)
+_OF_PART = re.compile(r"(?: - |[ -])([a-z]+)\b")
 _DOZEN = {"dozen": 12, "dozens": 12}
 
 Make = Callable[..., Any]
@@ -199,11 +200,11 @@ class _Run:
 
 def _parts(text: str, start: int, end: int, run: _Run, make: Make) -> Any:
     """The run, or the fraction that it is the numerator of ("two-thirds", "three and a half")."""
-    match = re.compile(r"[ -]([a-z]+)\b").match(text, end)
+    match = _OF_PART.match(text, end)
     if match is not None and match[1] in PARTS and run.value < 20 and not run.scaled:
         size = PARTS[match[1]]
         plural = match[1].endswith("s")
-        if (plural and run.value > 1) or (run.value == 1 and not plural and (text[end] == "-" or text[match.end() : match.end() + 4] == " of ")):
+        if (plural and run.value > 1) or (run.value == 1 and not plural and ("-" in text[end : end + 2] or text[match.end() : match.end() + 4] == " of ")):
             part = Fraction(run.value, size)
             return make(start, match.end(), part, Fraction(0), "exact", part, (), True, False, True)
     value = Fraction(run.value)
