@@ -12,7 +12,7 @@ from claimcheck.values.moments import ImpossibleDateError
 from claimcheck.values.when import When
 
 _SEASON_MONTH = (0, 4, 7, 10, 1)
-AHEAD = 5
+AHEAD = 4
 
 
 class Anchor(msgspec.Struct, frozen=True):

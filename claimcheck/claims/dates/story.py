@@ -1,0 +1,104 @@
+"""Where a story stands in time as it is read: dates move it on, asides do not."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.dates.anchor import Anchor, place
+from claimcheck.claims.dates.partial import Leaning, Partial, Relative
+from claimcheck.claims.dates.settle import settle
+from claimcheck.values.when import When
+
+_FAR = 24
+"""Months beyond which a date in the middle of a paragraph is an aside until a second one confirms it."""
+_NEAR_YEARS = 2
+"""Years within which a bare year in passing moves the story."""
+_BACK = re.compile(r"\b(?:had|has|having|following|followed|since|despite)(?:\s[^\s.;]+){0,7}\s$")
+_AHEAD = re.compile(r"\b(?:until|till)(?:\s[^\s.;,]+){0,7}\s$")
+
+
+class Story:
+    """The point in time that a text has reached, changed by each date that is read."""
+
+    def __init__(self, start: Anchor | None = None) -> None:
+        self.here = start
+        self._main = start
+        self._section = start
+        self._in_paragraph = 0
+
+    def section(self, anchor: Anchor | None) -> None:
+        """A new section begins; `anchor` is the year in its heading, if there is one."""
+        self.paragraph()
+        if anchor is not None:
+            self.here = anchor
+        elif self.here is not None:
+            self.here = Anchor(self.here.year)
+        self._main = self.here
+
+    def paragraph(self) -> None:
+        """A new paragraph begins: an aside ends."""
+        self.here = self._main
+        self._in_paragraph = 0
+
+    def read(self, text: str, reading: Leaning, *, opens: bool) -> None:
+        """Resolve a reading that leans on the story, and move the story on."""
+        if reading.when is None and reading.status == "ok":
+            self._resolve(reading)
+        elif reading.when is not None:
+            self._move(text, reading, opens=opens)
+        self._in_paragraph += 1
+
+    def _resolve(self, reading: Leaning) -> None:
+        here, whens = self.here, list[When]()
+        if here is None:
+            return
+        for found in reading.points:
+            point = found.point
+            step = here.relative(point) if isinstance(point, Relative) else here.partial(point)
+            if step is None:
+                return
+            whens.append(step[0])
+            here = step[1]
+        settle(reading, whens)
+        if not _looks_away(reading):
+            self._go(here)
+
+    def _move(self, text: str, reading: Leaning, *, opens: bool) -> None:
+        point = reading.points[-1].point
+        if not isinstance(point, Partial) or point.year is None:
+            return
+        new, here = Anchor(point.year, place(point), point.day), self.here
+        if here is None:
+            self._go(new)
+        elif new.month is None and new.year == here.year:
+            return
+        elif opens or not _aside(text, reading, new, here):
+            self._go(new)
+
+    def _go(self, new: Anchor) -> None:
+        """Move to a date; far from the main story and in the middle of a paragraph it takes two to move that too."""
+        main, here = self._main, self.here
+        near = main is None or abs(new.months - main.months) <= _FAR
+        confirmed = here is not None and here is not main and abs(new.months - here.months) <= _FAR
+        if near or confirmed or self._in_paragraph == 0:
+            self._main = new
+        self.here = new
+
+
+def _looks_away(reading: Leaning) -> bool:
+    """True for an aside: "the previous year", "until December", "over the winter"."""
+    point = reading.points[0].point
+    if isinstance(point, Relative):
+        return point.count < 0
+    return reading.bound == "until" or point.unit == "season"
+
+
+def _aside(text: str, reading: Leaning, new: Anchor, here: Anchor) -> bool:
+    """True for a date told in passing: "which had opened in 1902", "lasted until the fall of the city in 1945"."""
+    if new.month is None and abs(new.year - here.year) > _NEAR_YEARS:
+        return True
+    ahead = new.months - here.months
+    low = max(0, reading.start - 60)
+    if ahead > 3 and (reading.bound == "until" or _AHEAD.search(text, low, reading.start)):
+        return True
+    return ahead < 0 and _BACK.search(text, low, reading.start) is not None
