@@ -24,3 +24,15 @@ def pattern(*names: str) -> re.Pattern[str]:
 def any_of(name: str) -> str:
     """The phrases of a list as an alternation without groups."""
     return "|".join(map(re.escape, phrases(name)))
+
+
+def namesakes(unit: str | None) -> tuple[str, ...]:
+    """Other units that go by the same English word."""
+    return _namesakes().get(unit or "", ())
+
+
+@cache
+def _namesakes() -> dict[str, tuple[str, ...]]:
+    text = files("claimcheck").joinpath("data/checks/namesakes.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {unit: tuple(others) for unit, *others in rows}

@@ -1,0 +1,104 @@
+"""The two sides of "266 miles (364 km)": what one converts to against what the other says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise, product
+
+from claimcheck.checks.figures import figure
+from claimcheck.checks.lexicon import namesakes
+from claimcheck.checks.printed import Printed, printed
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import Sentence, View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+from claimcheck.values.amount import HALF
+from claimcheck.values.interval import Interval
+from claimcheck.values.units import convert, scale
+
+ONE = Fraction(1)
+_OPEN = re.compile(r"(?: [^\W\d]+){0,3}\s?[(\[]\s?(?:or |i\.e\.,? |approx(?:\.|imately)? |= ?|~ ?|≈ ?)?")
+_CHAIN = re.compile(r"\s?[;/|]\s?|, (?:or )?|\s(?:or|=)\s")
+_CLOSE = re.compile(r"\s?(?:[)\]]|[;/|]\s?\d| or \d|, \d)")
+_NUMBER = re.compile(r"^[\W\d_]*\d[\d.,]*[\s-]*")
+_PRODUCT = re.compile(r"(?:[×x*]|\bby|–|-|\bto|\band)\s?$")
+
+
+@check(
+    "conversion",
+    Options,
+    first="the figure that stands first",
+    second="the figure in the other unit",
+    expected="what the first converts to, in the unit of the second",
+)
+def pairs(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """A figure in two units, side by side, that are not the same amount."""
+    for sentence in view.with_quantities(2):
+        inside = False
+        for first, second in pairwise(sentence.quantities):
+            inside = _beside(sentence, first, second, inside=inside)
+            if inside and _differ(first, second):
+                yield _hit(first, second)
+
+
+def _beside(sentence: Sentence, first: Claim, second: Claim, *, inside: bool) -> bool:
+    """True where the second is given as the first in another unit: in brackets after it, or after that in them."""
+    if not (first.unit and second.unit and first.unit != second.unit and first.per == second.per):
+        return False
+    text = sentence.passage.text
+    between = text[first.visible.end : second.lead]
+    if not (_OPEN.fullmatch(between) or (inside and _CHAIN.fullmatch(between))):
+        return False
+    if not _CLOSE.match(text, second.visible.end) or _PRODUCT.search(text, sentence.span.start, first.lead):
+        return False
+    one, other = scale(first.unit), scale(second.unit)
+    return one is not None and other is not None and one.dimension == other.dimension != ()
+
+
+def _differ(first: Claim, second: Claim) -> bool:
+    """True where no meaning of the two units makes the numbers the same amount."""
+    parts = _parts(first, second)
+    return bool(parts) and not any(all(_fits(a, b, *units) for a, b in parts) for units in _readings(first, second))
+
+
+def _readings(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
+    """Every pair of units that the two may mean."""
+    return product((first.unit or "", *namesakes(first.unit)), (second.unit or "", *namesakes(second.unit)))
+
+
+def _parts(first: Claim, second: Claim) -> list[tuple[Printed, Printed]]:
+    """The printed numbers that stand for each other; none where a range stands beside a single figure."""
+    a, b = printed(first), printed(second)
+    return list(zip(a, b, strict=True)) if len(a) == len(b) else []
+
+
+def _fits(a: Printed, b: Printed, unit: str, other: str) -> bool:
+    """True when one number is the other converted and then rounded or cut, or both are rounded from a third."""
+    for difference in (False, True):
+        ahead = convert(Interval.point(a.value), unit, other, difference=difference)
+        back = convert(Interval.point(b.value), other, unit, difference=difference)
+        wide = convert(a.around(HALF), unit, other, difference=difference)
+        if ahead is None or back is None or wide is None:
+            return True
+        if ahead.meets(b.around(ONE)) or back.meets(a.around(ONE)) or wide.meets(b.around(HALF)):
+            return True
+    return False
+
+
+def _hit(first: Claim, second: Claim) -> Hit:
+    ends = [convert(Interval.point(end.value), first.unit or "", second.unit or "") for end in printed(first)]
+    values = [figure(_sensible(end.low)) for end in ends if end and end.low is not None]
+    unit = _NUMBER.sub("", _NUMBER.sub("", second.text))
+    words = {"first": first.text, "second": second.text, "expected": f"{'–'.join(values)} {unit}".strip()}
+    return Hit(
+        Mark(second.start, second.end), (second, first), words, (Mark(first.start, first.end, "converted from"),)
+    )
+
+
+def _sensible(value: Fraction) -> Fraction:
+    """Four significant digits, or the whole part where that has more."""
+    if abs(value) >= 1000:
+        return Fraction(round(value))
+    return Fraction(f"{float(value):.4g}")
