@@ -99,12 +99,12 @@ class Anchor(msgspec.Struct, frozen=True):
             return partial.when(), Anchor(year, point.month, point.day)
         size = {"decade": 10, "century": 100, "millennium": 1000}[point.unit]
         year = self.year + size * point.count
-        if point.unit == "decade" and point.count and not point.edge:
+        if point.count and not point.whole:
             return moments.year(year, approximate=True), Anchor(year)
-        start = year // size * size
-        if point.unit == "decade" and start > 0:
-            return _edged(moments.decade(start), point), Anchor(year)
-        return None
+        if point.unit == "millennium" or year <= 0:
+            return None
+        whole = moments.decade(year // 10 * 10) if point.unit == "decade" else moments.century((year - 1) // 100 + 1)
+        return _edged(whole, point), Anchor(year)
 
 
 def _edged(when: When, point: Relative) -> When:

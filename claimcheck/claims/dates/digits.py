@@ -32,6 +32,8 @@ def point(text: str, at: int) -> Found | None:
     if width == 4:
         return _four(text, at)
     if width == 3:
+        if text[match.end() : match.end() + 1] in ("s", "'", "’"):
+            return decade(text, at)
         return _with_era(text, at) or _short_year(text, at) or relative.counted(text, at)
     mark = text[match.end() : match.end() + 1]
     if mark and mark in "%/" or (mark in (".", ",") and text[match.end() + 1 : match.end() + 2].isdigit()):

@@ -26,6 +26,7 @@ _YEARS = re.compile(rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}to{SPACE})(\d{{4}}|\d{
 _ERA_YEARS = re.compile(rf"(\d{{1,4}})(?P<joint>{DASH}|{SPACE}(?:to|and|until){SPACE})(\d{{1,4}})(?!\d|[.,]\d){ERA}", re.IGNORECASE)
 _OLD_YEARS = re.compile(rf"(\d{{3}}){DASH}(\d{{2,3}})(?![\w%°]|[.,:/-]\d)")
 _PRESENT = re.compile(rf"(?:the{SPACE})?present(?:{SPACE}day)?\b|now\b|today\b|date\b", re.IGNORECASE)
+_ERA_FIRST = re.compile(r"(?:AD|A\. ?D\.)[^\S\n](?=\d)")
 _AFTER_DAY = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|a|he|she|it|they|and|but|when|with|at|in|by|of|his|as|to|for|after|following|respectively)\b")
 
 Joined = tuple[tuple[Found, ...], str, int]
@@ -67,7 +68,7 @@ def _era_range(text: str, match: re.Match[str]) -> Joined | None:
     first, last = int(match[1]), int(match[3])
     word = match["joint"].strip().lower()
     before = word_before(text, match.start())[0]
-    if first == 0 or last == 0 or (word == "and" and before != "between"):
+    if first == 0 or last == 0 or (word == "and" and not match["bc"]):
         return None
     if match["bc"]:
         if first <= last:
@@ -76,7 +77,8 @@ def _era_range(text: str, match: re.Match[str]) -> Joined | None:
     elif first >= last:
         return None
     left, right = Partial("year", first, era=True), Partial("year", last, era=True)
-    return (Found(match.start(1), match.end(1), left), Found(match.start(3), match.end(), right)), "range", match.end()
+    mode = "set" if word == "and" and before != "between" else "range"
+    return (Found(match.start(1), match.end(1), left), Found(match.start(3), match.end(), right)), mode, match.end()
 
 
 def _old_range(text: str, at: int) -> Joined | None:
@@ -155,6 +157,8 @@ def _last(text: str, first: Partial, joint: re.Match[str], at: int, before: str)
         if start < year <= 2199 and (dash or before in ("from", "between", "years") or year > 1000):
             return None if points.day_first(text, at) else Found(at, match.end(), Partial("year", year))
         return None
+    if (era := _ERA_FIRST.match(text, at)) is not None:
+        return digits.point(text, era.end())
     return words.core(text, at) if not text[at : at + 1].isdigit() else digits.point(text, at)
 
 

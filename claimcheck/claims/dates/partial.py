@@ -107,6 +107,8 @@ class Relative(msgspec.Struct, frozen=True):
     season: int | None = None
     edge: Edge | None = None
     about: bool = False
+    whole: bool = False
+    """ "the next decade" is all of it, "a decade later" a year."""
 
 
 Point = Partial | Relative

@@ -36,7 +36,7 @@ _PARTS_OF_DAY = frozenset(("morning", "evening", "afternoon", "night"))
 def told(text: str, at: int, word: str) -> Found | None:
     """ "that year", "same day", "next spring", "following March" at `at`."""
     match = _TOLD.match(text, at)
-    if match is None:
+    if match is None or (match["head"].islower() and match["head"] in ("may", "march", "august")):
         return None
     before, _, begin = word_before(text, at)
     count = DETERMINERS[word]
@@ -54,7 +54,7 @@ def _relative(head: str, count: int) -> Relative:
         return Relative("month", count, month=LONG_MONTHS[head])
     if head in SEASONS:
         return Relative("month", count, season=SEASONS[head])
-    return Relative("day" if head in _PARTS_OF_DAY else UNITS[head], count)
+    return Relative("day" if head in _PARTS_OF_DAY else UNITS[head], count, whole=True)
 
 
 def counted(text: str, at: int) -> Found | None:

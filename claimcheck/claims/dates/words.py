@@ -83,11 +83,19 @@ _CAPITAL = re.compile(r"\s[A-Z]")
 def _lone(text: str, at: int, end: int, word: str) -> bool:
     """True where a month without day and year is one, and not a verb, a name or part of a name."""
     before = word_before(text, at)[0]
-    if text[at].isupper() and word not in ("may", "march", "april", "june", "august"):
-        return before in CONTEXT["before_month"] or not _CAPITAL.match(text, end)
-    return before in CONTEXT["before_month"] and before not in ("and", "or", "to", "about", "that", "as") or (
-        before in ("and", "or", "to", "that") and text[at].isupper() and not _CAPITAL.match(text, end)
-    )
+    small = text[at].islower()
+    if _CAPITAL.match(text, end) and not (before in _IN and not small):
+        return False
+    if word not in _NAMES:
+        return not small or before in CONTEXT["before_month"]
+    if small:
+        return before in _IN
+    return before in CONTEXT["before_month"] or (before in ("the", "a", "an") and _SMALL_WORD.match(text, end) is not None)
+
+
+_NAMES = frozenset(("may", "march", "april", "june", "august"))
+_IN = frozenset(("in", "of", "by", "since", "until", "till", "during", "early", "mid", "late"))
+_SMALL_WORD = re.compile(r"\s[a-z]{4,}")
 
 
 def season(text: str, at: int) -> Found | None:
@@ -109,10 +117,16 @@ def _season(text: str, at: int, word: str) -> Found | None:
         return None
     if found.point.year is not None:
         return found
+    beside = _BESIDE.match(text, found.end)
+    if beside is not None and (other := season(text, beside.end())) and isinstance(other.point, Partial) and other.point.year:
+        return found
     return found if _lone_season(text, at, found.end, word) else None
 
 
 _AFTER_SEASON = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|and|of|to|he|she|it|they|but|when|with|after|a|an|by|in|on|at|his|her|their|that|until)\b")
+
+
+_BESIDE = re.compile(rf"(?:{SPACE}(?:and|or|to){SPACE}(?:the{SPACE})?|[-–/])(?={any_of(SEASONS)})", re.IGNORECASE)
 
 
 def _lone_season(text: str, at: int, end: int, word: str) -> bool:
@@ -121,12 +135,13 @@ def _lone_season(text: str, at: int, end: int, word: str) -> bool:
         return False
     before, _, begin = word_before(text, at)
     if before in ("that", "this"):
-        return True
-    if before in ("the", "late", "early"):
+        return word != "fall"
+    article = before in ("the", "late", "early")
+    if article:
         before = word_before(text, begin)[0]
-    return before in ("in", "during", "by", "over", "until", "throughout", "spent", "since") and word != "fall" or (
-        word == "fall" and before in ("in", "during") and text[at - 4 : at].lower() == "the "
-    )
+    if word == "fall":
+        return article and before in ("in", "during", "throughout", "over")
+    return before in CONTEXT["before_season"] or (before in SEASONS and not article)
 
 
 def _weekday(text: str, at: int, word: str) -> Found | None:

@@ -34,7 +34,7 @@ def is_year(text: str, start: int, end: int) -> bool:
         return not counted or (likely and value % 50 != 0) or (value >= 1900 and value % 10 != 0)
     if before in WEAK:
         return likely and not counted and _weak(text, begin, start, end, before, following)
-    return likely and not counted and following.lower() in CONTEXT["subject_verbs"] and not before
+    return likely and not counted and _adjective(text, begin, start, before, following, value)
 
 
 def word_before(text: str, start: int) -> tuple[str, str, int]:
@@ -97,7 +97,7 @@ def _opens(following: str) -> bool:
 
 
 _YEAR_NEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
-_NAME = re.compile(r"[A-Z][\w.'’]*[)\"]?,\s?$")
+_NAME = re.compile(r"(?:[A-Z][\w.'’]*[)\"]?|\)),\s?$")
 
 
 def _near_year_or_name(text: str, start: int) -> bool:
@@ -117,7 +117,9 @@ def _weak(text: str, begin: int, start: int, end: int, before: str, following: s
         return head not in CONTEXT["of_number" if before == "of" else "change"] and (ends or not round_)
     if before in ("about", "around", "approximately", "only", "with"):
         outer = word_before(text, begin)[0]
-        return outer in ("in", "from", "until", "since", "by") or (ends and 1800 <= value and not value % 100 == 0)
+        return outer in ("in", "from", "until", "since", "by") or (
+            (ends or following in CONTEXT["function_words"]) and 1800 <= value and value % 100 != 0
+        )
     if before in ("and", "or", "is", "was", "per", "for", "when", "with"):
         return bool(_YEAR_NEAR.search(text, max(0, start - 40), start)) or (before == "for" and ends)
     if before == "the":
@@ -125,6 +127,13 @@ def _weak(text: str, begin: int, start: int, end: int, before: str, following: s
     if before in _DETERMINERS:
         return not ends and not round_
     return True
+
+
+def _adjective(text: str, begin: int, start: int, before: str, following: str, value: int) -> bool:
+    """A year before a noun in the singular: "a secret 1902 pact"; a count would have a plural there."""
+    if value % 50 == 0 or not text[begin].islower() or not following.islower() or before in CONTEXT["number_verbs"]:
+        return False
+    return following not in CONTEXT["function_words"] and len(following) > 2
 
 
 _DETERMINERS = frozenset(("a", "an", "this", "that", "its", "his", "her", "their", "our", "whose", "another"))
