@@ -141,6 +141,7 @@ class _Run:
 
     def __init__(self) -> None:
         self.total = self.current = 0
+        self.mantissa = 0  # what stands before the first scale word
         self.last = -1  # the last small word, -1 after a scale or at the start
         self.scales: list[str] = []
         self.scaled = False
@@ -180,6 +181,7 @@ class _Run:
             self.total *= factor
             self.scales.append(printed)
         else:
+            self.mantissa = self.mantissa if self.scales else self.current
             self.total += self.current * factor
             self.current = 0
             self.ceiling = factor
@@ -214,7 +216,8 @@ def _parts(text: str, start: int, end: int, run: _Run, make: Make) -> Any:
     if half is not None:
         return make(start, half[0], value + half[1], Fraction(0), "exact", value + half[1], (), True, False, True)
     precision = "rounded" if zeros else "exact"
-    return make(start, end, value, Fraction(10**zeros), precision, value, tuple(run.scales), True)
+    mantissa = Fraction(run.mantissa) if run.scales else value
+    return make(start, end, value, Fraction(10**zeros), precision, mantissa, tuple(run.scales), True)
 
 
 def and_half(text: str, end: int) -> tuple[int, Fraction] | None:
