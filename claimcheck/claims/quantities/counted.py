@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.quantities.vocabulary import FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS
+from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS
 
 _NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
 _LEADING = frozenset("more other additional further extra fewer less such different of".split())
+_ADJECTIVE = ("al", "ive", "ous", "ful", "ic", "ble", "ese", "ish", "ary", "less", "ull", "new", "old", "er", "est", "ed", "ing")
 LONGEST = 6
 
 
@@ -29,6 +30,8 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
         return None
     if text[end] == "-":
         return Noun(words[0][0], words[0][1], plural=False)
+    if one:
+        return _single(words)
     heads = [index for index, word in enumerate(words) if is_plural(word[2])]
     if heads:
         head = heads[0]
@@ -38,9 +41,19 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
         return Noun(words[first][0], words[head][1], plural=True)
     if words[0][2] in NOMINAL:
         return Noun(words[0][0], words[0][1], plural=True)
-    if one:
-        return Noun(words[0][0], words[0][1], plural=False)
+    if len(words) > 1 and words[0][2] in ATTRIBUTIVE:
+        return Noun(words[0][0], words[0][1], plural=True)
     return None
+
+
+def _single(words: list[tuple[int, int, str]]) -> Noun | None:
+    """The noun after "one": its first word, or the second after an adjective."""
+    first = words[0][2]
+    if is_plural(first) or first.endswith("ly"):
+        return None
+    if len(words) > 1 and first.endswith(_ADJECTIVE) and not is_plural(words[1][2]):
+        return Noun(words[0][0], words[1][1], plural=False)
+    return Noun(words[0][0], words[0][1], plural=False)
 
 
 def _words(text: str, end: int) -> list[tuple[int, int, str]]:

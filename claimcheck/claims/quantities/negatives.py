@@ -6,7 +6,7 @@ import re
 
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, PLURALS, SCORES, VERBS
+from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, PLURALS, SCORES, VERBS, WEAK_LABELS
 
 _GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|(?:[-–‑]\d){2}|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE)\b)")
@@ -64,7 +64,8 @@ def _the_number(text: str, number: Number, tail: Tail, tokens: list[str]) -> boo
 
 
 def _labelled(token: str) -> bool:
-    return token.lstrip("(\"'“[") in LABELS
+    token = token.lstrip("(\"'“[")
+    return token in LABELS or token in WEAK_LABELS
 
 
 def _is_mark(text: str, start: int, number: Number) -> bool:
@@ -82,7 +83,7 @@ def _named_before(text: str, start: int, tokens: list[str], number: Number, tail
         return False
     last = tokens[-1]
     if _labelled(last):
-        return not (tail.plural and last in FUNCTION)
+        return not (tail.plural and (last in FUNCTION or last in WEAK_LABELS))
     begin = start - 1
     while begin > 0 and not text[begin - 1].isspace():
         begin -= 1

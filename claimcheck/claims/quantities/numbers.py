@@ -35,6 +35,7 @@ _POWER = re.compile(
 )
 _TEN = re.compile(r"\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?(?!\d)|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]+)\b\.?", re.UNICODE)
+PEOPLE_AHEAD = re.compile(r" (?:tons?|tonnes?|litres?|liters?|barrels?|hectares?|acres?|euros?|dollars?|pounds?|kroner|yen|people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
 
@@ -164,9 +165,16 @@ def scale_letter(text: str, number: Number, *, money: bool) -> Number:
     factor = SCALE_LETTERS.get(letter)
     if factor is None or text[number.end : match.start(1)] == "-":
         return number
-    if not (money or letter in _ANYWHERE or (attached and letter in _ATTACHED)):
+    if not (money or letter in _ANYWHERE or (attached and _attached(text, number, letter, match.end(1)))):
         return number
     return scaled(number, factor, letter, match.end(1))
+
+
+def _attached(text: str, number: Number, letter: str, end: int) -> bool:
+    """True for "10k", "2.5M", "1.2m people"; not for "11,000K", which is a temperature."""
+    if letter in "mb":
+        return PEOPLE_AHEAD.match(text, end) is not None
+    return letter in _ATTACHED and number.value < 1000
 
 
 _ANYWHERE = frozenset({"bn", "Bn", "mn", "tn", "trn", "cr", "Cr"})

@@ -16,7 +16,7 @@ _ADVERB = re.compile(r"[ \u00a0](annually|yearly|monthly|weekly|daily|hourly|api
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 _LATER = re.compile(r"[ \u00a0](?:later|earlier|ago|before|after|older|younger)\b")
 PRICED = words("per_nouns.tsv", "price")
-_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NOUN = re.compile(r"(?:live )?[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMED = {"capita": "capita", "head": "head", "annum": "year", "diem": "day", "cent": "", "se": "", "mille": ""}
 _THOUSAND = re.compile(r"(?:one )?(hundred|thousand|million)\b", re.IGNORECASE)
 
@@ -88,7 +88,7 @@ def _named(text: str, at: int, *, slash: bool) -> tuple[int, Per] | None:
         return None
     word = match[0].lower()
     named = _NAMED.get(word)
-    if named == "" or (slash and len(word) < 3):
+    if named == "" or (slash and word not in PRICED and named is None):
         return None
     if named in ("year", "day"):
         return match.end(), Per(Fraction(1), named)

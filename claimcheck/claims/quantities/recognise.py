@@ -25,6 +25,9 @@ _PLUS_MINUS = re.compile(r"[ \u00a0\u2009]?(?:±|\+/[-−–]|\+[-−–])[ \u00
 _OLD = re.compile(r"[- \u00a0](?:old|of age)\b")
 _AGE_BEFORE = frozenset({"aged", "age", "ages"})
 _AGED = re.compile(r"(?<=[a-z]), (\d{1,2})$")
+_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) $")
+_THEN = re.compile(r"[.,;)]|$| (?:when|and|at|years)\b")
+_LIFE = re.compile(r"\b(?:life expectancy|median age|average age|mean age)\b[^.;:,]*$", re.IGNORECASE)
 _BEFORE_MASK = re.compile(r"(?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+, $")
 
 
@@ -213,7 +216,12 @@ def _refused(text: str, number: Number, before: Left, tail: Tail, *, hedged: boo
 
 
 def _borrow(text: str, number: Number, before: Left, tail: Tail) -> None:
-    """Take the unit, scale and denominator from the end of a change or series that the number opens."""
+    """Take the unit, scale and denominator from the other end of a change or series."""
+    if before.tokens[-1:] == ["to"] and tail.counted is None and tail.per is None and number.end == tail.end:
+        earlier = series.earlier_tail(text, before.start)
+        if earlier is not None:
+            tail.unit, tail.per, tail.money = earlier.unit, earlier.per, earlier.money
+            return
     if "from" in before.tokens[-2:]:
         second = series.later_end(text, number.end - 1) if tail.counted is None else None
         joint = series.connector(text, number.end, ())  # type: ignore[arg-type]
@@ -240,6 +248,12 @@ def _age(text: str, number: Number, before: Left, tail: Tail) -> None:
     """ "aged 51", "at the age of 51", "Smith, 44, has"."""
     last = before.tokens[-2:]
     if number.value > 130 or tail.counted is not None and tail.plural:
+        return
+    if tail.counted is None and (_WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end)):
+        tail.unit = "year"
+        return
+    if tail.counted is None and number.value >= 10 and _LIFE.search(text[max(0, before.lead - 70) : before.lead]):
+        tail.unit = "year"
         return
     if (last and last[-1].lstrip("(") in _AGE_BEFORE) or (len(last) == 2 and last[1] == "of" and last[0] in _AGE_BEFORE):
         tail.unit, tail.counted, tail.tail = "year", None, tail.end

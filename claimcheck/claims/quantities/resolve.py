@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.quantities.numbers import Number
+from claimcheck.claims.quantities.numbers import PEOPLE_AHEAD, Number
 from claimcheck.claims.quantities.units import Powers
 from claimcheck.claims.quantities.vocabulary import CUES
 
@@ -13,8 +13,7 @@ _INCHES_AHEAD = re.compile(
     r"\.?\s*(?:[),;:(\]–×/=]|$|\.(?:\s|$)|x\b|(?:of|in|wide|long|thick|tall|high|deep|diameter|apart|by|square|or|per|and|to|above|below|"
     r"guns?|howitzers?|tubes?|shells?|screen|display|vinyl|disc|record|single|torpedo|naval|gauge|mortars?|wheels?|pipe|caliber|calibre)\b(?! (?:the|\d{4})))"
 )
-_LETTER_WORD = re.compile(r"[ \u00a0]?[A-Za-z.]")
-_PEOPLE_AHEAD = re.compile(r" (?:tons?|tonnes?|litres?|liters?|barrels?|hectares?|acres?|euros?|dollars?|pounds?|kroner|yen|people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b")
+_COMPASS = re.compile(r"[NSEW]\b")
 _PROPER = frozenset({"celsius", "fahrenheit", "kelvin", "richter"})
 _VIDEO = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160})
 AROUND = 70
@@ -29,9 +28,11 @@ def cue(text: str, start: int, end: int, meaning: str) -> bool:
 def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spelled: bool) -> Powers | None:
     """The unit that `text[at:end]` after the number means, or None where it means none or cannot be told."""
     word = text[at:end]
-    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return None
     attached = at == number.end
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        return unit if word[-1] in "°º′″" and _COMPASS.match(text, end) else None
+    if attached and number.plain and number.value < 10 and word[0].isupper() and not (word[1:2].isalpha() or word in "VW"):
+        return None
     if spelled:
         return _name(text, number, end, unit, word)
     if word in _SPECIAL:
@@ -79,7 +80,7 @@ def _inch(text: str, number: Number, end: int, unit: Powers, attached: bool) -> 
 
 
 def _meter(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
-    return None if attached and _PEOPLE_AHEAD.match(text, end) else unit
+    return None if attached and PEOPLE_AHEAD.match(text, end) else unit
 
 
 def _percent_or_parsec(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
@@ -110,7 +111,7 @@ def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, att
         return known if cue(text, number.start, end, "temperature") else None
     if word == "M":
         return unit if cue(text, number.start, end, "molar") else None
-    if word in "BbG":
+    if word in "BbG" or (attached and word == "S"):
         return None
     if word.islower():
         return None if text[end : end + 1] in ("'", "’") or re.match(r"\.[a-zA-Z]", text[end : end + 2]) else unit

@@ -15,6 +15,7 @@ _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[
 _TO = re.compile(r"[ \u00a0](?:up |down )?(?:to|through)[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |as many as |some |an estimated )?", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 _LATER = re.compile(r"[^.;()\n]{1,50}?[ \u00a0]to[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |just )?(?=[\d$€£¥½])")
+_FROM = re.compile(r"\bfrom (?:about |around |over |some |nearly )?(?=[^.;()]{1,50} to $)(?!.*\bfrom )")
 _LINK = re.compile(r"(?:,? (?:and|or|by|&|to) |, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
 _LAST = re.compile(r"(?:,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -71,7 +72,7 @@ def connector(text: str, end: int, tokens: list[str]) -> tuple[int, str] | None:
     match = _TO.match(text, end)
     if match is not None:
         return match.end(), "to"
-    if "between" in tokens[-3:]:
+    if any(token.lstrip("(") == "between" for token in tokens[-3:]):
         match = _AND.match(text, end)
         if match is not None:
             return match.end(), "and"
@@ -92,6 +93,16 @@ def later_end(text: str, end: int) -> Second | None:
     """The B of "from A in 1990 to B", for the unit that both share."""
     match = _LATER.match(text, end)
     return read_second(text, match.end()) if match is not None else None
+
+
+def earlier_tail(text: str, start: int) -> Tail | None:
+    """What followed the A of "from A in 1990 to B"; None where it had no unit."""
+    before = text[max(0, start - 60) : start]
+    match = _FROM.search(before)
+    if match is None:
+        return None
+    first = read_second(text, start - len(before) + match.end())
+    return first.tail if first is not None and first.tail.unit is not None and first.tail.end < start else None
 
 
 def share_scale(number: Number, second: Number) -> Number:

@@ -13,10 +13,11 @@ from claimcheck.claims.quantities.counted import Noun, counted
 from claimcheck.claims.quantities.numbers import Number, read_number
 from claimcheck.claims.quantities.per import read_per
 from claimcheck.claims.quantities.resolve import resolve, temperature_difference
-from claimcheck.claims.quantities.units import TIMES, Powers, canonical, read_unit
+from claimcheck.claims.quantities.units import NAMES, TIMES, Powers, canonical, read_unit
 from claimcheck.claims.quantities.vocabulary import LARGER
 
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?[-‑–]?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
+_OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
 _SMALLER = re.compile(r"(?:[ \u00a0]|,[ \u00a0]|[ \u00a0]and[ \u00a0]|-)?(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
 _INCHES = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|'')")
@@ -79,7 +80,7 @@ def _currency(text: str, number: Number, tail: Tail) -> bool:
 
 
 def _unit(text: str, number: Number, tail: Tail) -> bool:
-    gap = _GAP.match(text, number.end)
+    gap = (_OF_UNIT if number.precision == "open" else _GAP).match(text, number.end)
     if gap is None:
         return False
     found = read_unit(text, gap.end())
@@ -143,7 +144,7 @@ def _smaller_unit(text: str, number: Number) -> tuple[int, str] | None:
     return currencies.after(text, number.end)
 
 
-_OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all)*(?= )")
+_OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all| [A-Z]\w+['’]s)*(?= )")
 
 
 def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
@@ -172,6 +173,11 @@ def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
     if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
         return
     tail.tail, tail.counted, tail.plural = noun.end, text[noun.start : noun.end], noun.plural
+    time = NAMES.get(tail.counted.rsplit(None, 1)[-1].lower(), ())
+    if len(time) == 1 and time[0][0] in TIMES and not tail.part:
+        # "two full years", "the four analysed days"
+        tail.end, tail.unit, tail.counted = noun.end, time[0][0], None
+        return
     per = read_per(text, noun.end)
     if per is not None:
         tail.end, tail.per = per

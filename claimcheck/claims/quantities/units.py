@@ -15,7 +15,7 @@ PREFIXES = {
 }  # fmt: skip
 
 _FACTOR = re.compile(r"([a-zA-Z_]+)(?: \*\* (\d))?")
-_WORD = re.compile(r"[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}|[^\W\d_]+")
+_WORD = re.compile(r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%|[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}|[^\W\d_]+")
 _LONGER = re.compile(r"[ \u00a0\u2009\u202f.-]+([^\W\d_]+)")
 _EXPONENT = re.compile(r"(?:\s?\^\s?\(?([-−–]?\d)\)?|\s?([⁻]?[²³⁴¹])|([-−–]\s?[1-4])|([2346]))(?![\d\w]|\.\d|,\d)")
 _SPELLED = re.compile(r"[ \u00a0-](squared|cubed)\b", re.IGNORECASE)
@@ -111,6 +111,8 @@ def atom(text: str, at: int) -> tuple[int, Powers, bool] | None:
             return found
     if word[0] in "º°" and len(word) > 1:
         return end, NAMES["celsius" if word.rstrip()[1:].strip()[0] in "Cc" else "fahrenheit"], False
+    if word[-1] == "%" and len(word) > 1:
+        return end, SYMBOLS["%"], False
     if word[-1] == ".":
         word = word.replace(".", "").lower()
     unit = SYMBOLS.get(word)
@@ -132,7 +134,7 @@ def _longer(text: str, at: int, end: int, longest: int) -> tuple[int, Powers, bo
         ends.append(end)
     for stop in reversed(ends):
         words = text[at:stop].replace("\u00a0", " ")
-        unit = NAMES.get(words.lower()) or SYMBOLS.get(words) or SYMBOLS.get(words.replace(" ", ""))
+        unit = NAMES.get(words.lower()) or SYMBOLS.get(words)
         if unit is not None:
             return stop, unit, True
     return None
