@@ -1,0 +1,68 @@
+"""A figure outside the bounds of what its measure or its unit can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.checks.bounds import Figure, bound
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+from claimcheck.values.interval import Interval
+
+
+class RangeOptions(Options, frozen=True):
+    """Options of `range`."""
+
+    measure: str = ""
+    """The measure that is bounded, by its name in data/measures.yaml."""
+    unit: str = ""
+    """The unit that is bounded, where no measure is given: a canonical name ("percent", "degree_Celsius")."""
+    of: tuple[str, ...] = ()
+    """Words of which one must follow: "of the population", "of voters"."""
+    min: Figure = ""
+    """Smallest figure that can be."""
+    max: Figure = ""
+    """Largest figure that can be."""
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Nothing to select by, no bound, or a bound that cannot be read."""
+        if bool(self.measure) == bool(self.unit):
+            yield "measure", "give either `measure` or `unit`"
+        if not self.min and not self.max:
+            yield "max", "give `min`, `max` or both"
+        for name, text in (("min", self.min), ("max", self.max)):
+            if text and bound(text) is None:
+                yield name, f"“{text}” cannot be read as one figure"
+
+
+@check(
+    "range",
+    RangeOptions,
+    text="the figure as printed",
+    normalised="the figure in the unit and by the denominator of the bound",
+    min="the smallest that can be",
+    max="the largest that can be",
+)
+def outside(view: View, options: RangeOptions) -> Iterator[Hit]:
+    """A figure below the smallest or above the largest that can be."""
+    claims = view.of_measure(options.measure) if options.measure else view.of_unit(options.unit)
+    for claim in claims:
+        if options.of and not _followed(claim, options.of):
+            continue
+        for text, above in ((options.max, True), (options.min, False)):
+            limit = bound(text) if text else None
+            interval = limit.express(claim) if limit else None
+            if limit is None or interval is None:
+                continue
+            point = Interval.point(limit.value)
+            if point.below(interval) if above else interval.below(point):
+                words = {"text": claim.text, "normalised": limit.told(interval), "min": options.min, "max": options.max}
+                yield Hit(Mark(claim.start, claim.end), (claim,), words)
+
+
+def _followed(claim: Claim, words: tuple[str, ...]) -> bool:
+    pattern = rf"\s+of (?:the |all |its |their |his |her |our |eligible |registered |adult |total |\w+ )?(?:{'|'.join(words)})\b"
+    return bool(re.compile(pattern, re.IGNORECASE).match(claim.passage.text, claim.visible.end))
