@@ -26,6 +26,8 @@ class Selection(msgspec.Struct, frozen=True, eq=False):
     """Plain values only, so that it can be handed to other processes."""
 
     directories: tuple[str, ...] = ()
+    base: str = ""
+    """What the directories are relative to; part of the key under which loaded rules are kept."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
@@ -39,7 +41,7 @@ class Selection(msgspec.Struct, frozen=True, eq=False):
 
     def broken(self) -> tuple[Fault, ...]:
         """Faults of rule files that could not be loaded; the others run all the same."""
-        return tuple(fault for file in _loaded(self.directories)[1] for fault in file.faults)
+        return tuple(fault for file in _loaded(self.directories, self.base)[1] for fault in file.faults)
 
     def known(self) -> list[Rule]:
         """Every rule that could be loaded, by id, as the project has changed it; also those that do not run."""
@@ -49,7 +51,7 @@ class Selection(msgspec.Struct, frozen=True, eq=False):
         """The rule of that id; ConfigError with the nearest known one."""
         by_id = {rule.id: rule for rule in self.known()}
         if name not in by_id:
-            told = [str(fault) for file in _loaded(self.directories)[1] if file.id == name for fault in file.faults]
+            told = [str(fault) for file in _loaded(self.directories, self.base)[1] if file.id == name for fault in file.faults]
             raise ConfigError("\n".join(told) or f"no rule `{name}`{nearest(name, by_id)}")
         return by_id[name]
 
@@ -65,21 +67,21 @@ class Selection(msgspec.Struct, frozen=True, eq=False):
 
 
 @cache
-def _loaded(directories: tuple[str, ...]) -> tuple[list[Rule], list[Broken]]:
+def _loaded(directories: tuple[str, ...], _base: str) -> tuple[list[Rule], list[Broken]]:
     return read_rules(*standard(), *directories)
 
 
 @cache
 def _known(key: bytes) -> list[Rule]:
     selection = msgspec.json.decode(key, type=Selection)
-    rules, broken = _loaded(selection.directories)
+    rules, broken = _loaded(selection.directories, selection.base)
     return _adjusted(rules, selection, {file.id for file in broken})
 
 
 @cache
 def _rules(key: bytes) -> tuple[Rule, ...]:
     selection = msgspec.json.decode(key, type=Selection)
-    rules, broken = _loaded(selection.directories)
+    rules, broken = _loaded(selection.directories, selection.base)
     names = _names(rules, broken)
     select = _expand(selection.select, rules, names, preview=selection.preview)
     if selection.select and not select:
@@ -93,7 +95,8 @@ def _rules(key: bytes) -> tuple[Rule, ...]:
 @cache
 def _without(key: bytes, ignored: tuple[str, ...]) -> tuple[Rule, ...]:
     rules = _rules(key)
-    loaded, broken = _loaded(msgspec.json.decode(key, type=Selection).directories)
+    selection = msgspec.json.decode(key, type=Selection)
+    loaded, broken = _loaded(selection.directories, selection.base)
     names = _expand(ignored, loaded, _names(loaded, broken), preview=True)
     return tuple(choose(rules, [rule.id for rule in rules], names))
 

@@ -47,6 +47,7 @@ def selection(config: Config, options: dict[str, Any]) -> Selection:
     select, ignore = (_split(options.pop(name)) for name in ("select", "ignore"))
     return Selection(
         directories=tuple(dict.fromkeys((*config.rules, *options.pop("rules")))),
+        base=str(Path.cwd()),
         select=select or config.select,
         ignore=ignore or config.ignore,
         preview=options.pop("preview") or config.preview,

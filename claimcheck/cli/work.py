@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -21,13 +21,8 @@ WORTH_A_POOL = 2_000_000
 """Bytes of articles from which several processes earn back the time that they take to start."""
 
 
-def each(
-    inputs: Inputs, work: Callable[[Article], Result], jobs: int, start: Callable[[], None] | None = None
-) -> Iterator[Result | Unread]:
-    """`work` done on every article, failures in the place of their article.
-
-    With several processes `work` and `start` must be picklable; `start` is called once in each.
-    """
+def each(inputs: Inputs, work: Callable[[Article], Result], jobs: int) -> Iterator[Result | Unread]:
+    """`work` done on every article, failures in the place of their article; `work` must be picklable."""
     found = list(inputs.find())
     paths = [path for path in found if isinstance(path, Path)]
     jobs = min(jobs or _worthwhile(paths), len(paths))
@@ -35,7 +30,9 @@ def each(
     if jobs < 2:
         yield from map(task, found)
         return
-    with ProcessPoolExecutor(jobs, initializer=start) as pool:
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
             yield from pool.map(task, found, chunksize=1)
         except GeneratorExit:
@@ -54,6 +51,10 @@ def attempt(inputs: Inputs, work: Callable[[Article], Result], found: Path | Sou
         return Unread(str(error), name)
     except Exception as error:
         return Unread(f"{name}: {internal(error)}", name)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _worthwhile(paths: Iterable[Path]) -> int:
