@@ -21,12 +21,17 @@ class Anchor(msgspec.Struct, frozen=True):
     year: int
     month: int | None = None
     day: int | None = None
+    fresh: bool = False
+    """A new section begins: its first date is as likely to lie before the last one as after it."""
 
-    def partial(self, point: Partial) -> tuple[When, Anchor] | None:
-        """A date that lacks its year (or month), read as the one nearest to this; and the anchor that it becomes."""
+    def partial(self, point: Partial, *, past: bool = False) -> tuple[When, Anchor] | None:
+        """A date that lacks its year (or month), read as the one nearest to this; and the anchor that it becomes.
+
+        `past`: the words say that it lies before this ("compared with November").
+        """
         if point.year is None:
             month = place(point)
-            year = self.year if month is None else self.nearest(month)
+            year = self.year if month is None else self.past(month) if past else self.nearest(month)
             point = replace(point, year=year)
         if point.unit == "day" and point.month is None:
             point = replace(point, month=self.month)
@@ -38,9 +43,13 @@ class Anchor(msgspec.Struct, frozen=True):
 
     def nearest(self, month: int) -> int:
         """The year in which `month` stands closest to the story, which moves onwards more than back."""
-        if self.month is None or month >= self.month:
+        if self.month is None or self.fresh or month >= self.month:
             return self.year
         return self.year + (12 - (self.month - month) <= AHEAD)
+
+    def past(self, month: int) -> int:
+        """The year of the last such month up to the story's own."""
+        return self.year - (self.month is not None and month > self.month)
 
     @property
     def months(self) -> int:
@@ -101,10 +110,18 @@ class Anchor(msgspec.Struct, frozen=True):
         year = self.year + size * point.count
         if point.count and not point.whole:
             return moments.year(year, approximate=True), Anchor(year)
-        if point.unit == "millennium" or year <= 0:
+        if point.unit == "millennium":
             return None
-        whole = moments.decade(year // 10 * 10) if point.unit == "decade" else moments.century((year - 1) // 100 + 1)
+        whole = _decade_of(year) if point.unit == "decade" else _century_of(year)
         return _edged(whole, point), Anchor(year)
+
+
+def _decade_of(year: int) -> When:
+    return moments.decade(year // 10 * 10 if year > 0 else -8 - (1 - year) // 10 * 10)
+
+
+def _century_of(year: int) -> When:
+    return moments.century((year - 1) // 100 + 1 if year > 0 else -(-year // 100 + 1))
 
 
 def _edged(when: When, point: Relative) -> When:

@@ -18,6 +18,8 @@ _STORY = frozenset(("lead", "prose", "quote", "list", "heading"))
 _YEAR = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d)(?![\d.,]\d)")
 _OPENING = 18
 """Characters within which a date opens its sentence ("By the end of 1943")."""
+_SCENE = re.compile(r"(?:In|By|On|For|During|From|Until|Between|Throughout|At|Towards?|Around|Over|Late|Early)\b[^,.;:]*\b(?:of|in|on|to|the)\s")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
 _COORDINATED = re.compile(r",?\s(?:and|or|to|then|and again|and then|&)(?:\s(?:in|on))?\s|,\s|\s?[–—-]\s?")
 
 
@@ -44,13 +46,24 @@ class Narrative:
         story.paragraph()
         starts = [bound.start for bound in bounds]
         kept: list[Reading] = []
+        previous = 0
         for index, reading in enumerate(readings):
+            if self._new_line(passage, previous, reading.start):
+                story.paragraph()
+            previous = reading.end
             if isinstance(reading, Leaning):
                 _lend(passage.text, readings, index)
-                story.read(passage.text, reading, opens=_opens(starts, reading.start))
+                story.read(passage.text, reading, opens=_opens(passage.text, starts, reading.start))
             if reading.kind != "date" or reading.when is not None or reading.status != "ok":
                 kept.append(reading)
         readings[:] = kept
+
+    def _new_line(self, passage: Passage, start: int, end: int) -> bool:
+        """True where plain text begins a new line after a sentence between two places of a passage."""
+        if self.document.markup != "plain" or end <= start:
+            return False
+        low, high = passage.span(start, end)
+        return _SENTENCE_END.search(self.document.source.text, max(0, low - 1), high) is not None
 
     def _skip_to(self, passage: Passage) -> None:
         """See the headings between the passage read last and this one."""
@@ -82,10 +95,13 @@ def _only_year(title: str) -> Anchor | None:
     return Anchor(year=years.pop()) if len(years) == 1 else None
 
 
-def _opens(starts: list[int], at: int) -> bool:
-    """True for a date in the first words of its sentence ("In early 1943, …")."""
+def _opens(text: str, starts: list[int], at: int) -> bool:
+    """True for a date that sets the scene of its sentence ("For the first ten months of 1915, …")."""
     index = bisect_right(starts, at) - 1
-    return index >= 0 and at - starts[index] <= _OPENING
+    if index < 0:
+        return False
+    before = text[starts[index] : at]
+    return len(before) <= _OPENING or (len(before) <= 2 * _OPENING and _SCENE.fullmatch(before) is not None)
 
 
 def _lend(text: str, readings: list[Reading], index: int) -> None:

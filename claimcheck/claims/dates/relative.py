@@ -29,7 +29,7 @@ _OF_THAT = re.compile(rf"{SPACE}(?:of|in|later|earlier){SPACE}(?:that{SPACE}same
 _OF_NEXT = re.compile(rf"{SPACE}(?:of|in){SPACE}the{SPACE}(?P<word>following|next|previous|preceding){SPACE}year(?![\w-])", re.IGNORECASE)
 _LEAD = re.compile(r"\b(?:just|only|about|some|almost|nearly|over|around|exactly|barely|roughly)\s$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\b")
-_AFTER_ORDINAL = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|he|she|it|they|and|but|when|with|a|his|their|its|to|at|by)\b")
+_AFTER_ORDINAL = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|he|she|it|they|and|but|when|with|a|his|their|its|to|at|by|was|were|had|of the)\b")
 _PARTS_OF_DAY = frozenset(("morning", "evening", "afternoon", "night"))
 
 

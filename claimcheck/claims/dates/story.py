@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from claimcheck.claims.dates.anchor import Anchor, place
 from claimcheck.claims.dates.partial import Leaning, Partial, Relative
 from claimcheck.claims.dates.settle import settle
@@ -13,55 +15,68 @@ _FAR = 24
 """Months beyond which a date in the middle of a paragraph is an aside until a second one confirms it."""
 _NEAR_YEARS = 2
 """Years within which a bare year in passing moves the story."""
-_BACK = re.compile(r"\b(?:had|has|having|following|followed|since|despite)(?:\s[^\s.;]+){0,7}\s$")
+_PAST = re.compile(r"\b(?:had|compared|than|since|unlike)(?:\s[^\s.;]+){0,7}\s$")
+_BACK = re.compile(r"\b(?:had|has|having|following|followed|since|despite|compared|than|from|against|unlike)(?:\s[^\s.;]+){0,7}\s$")
 _AHEAD = re.compile(r"\b(?:until|till)(?:\s[^\s.;,]+){0,7}\s$")
 
 
 class Story:
-    """The point in time that a text has reached, changed by each date that is read."""
+    """The point in time that a text has reached, changed by each date that is read.
+
+    `here` is where dates without a year are looked for; `last` is the date mentioned last, on which "two years
+    later" and "that year" lean even where it was an aside.
+    """
 
     def __init__(self, start: Anchor | None = None) -> None:
         self.here = start
+        self.last = start
         self._main = start
-        self._section = start
+        self._section: Anchor | None = None
         self._in_paragraph = 0
 
     def section(self, anchor: Anchor | None) -> None:
         """A new section begins; `anchor` is the year in its heading, if there is one."""
-        self.paragraph()
+        self._section = anchor
         if anchor is not None:
-            self.here = anchor
-        elif self.here is not None:
-            self.here = Anchor(self.here.year)
-        self._main = self.here
+            self._main = anchor
+        elif self._main is not None:
+            self._main = replace(self._main, fresh=True)
+        self.paragraph()
 
     def paragraph(self) -> None:
-        """A new paragraph begins: an aside ends."""
+        """A new paragraph begins: an aside ends, and a section named for a year is back in it."""
+        section, main = self._section, self._main
+        if section is not None and (main is None or main.year != section.year):
+            self._main = section
         self.here = self._main
         self._in_paragraph = 0
 
     def read(self, text: str, reading: Leaning, *, opens: bool) -> None:
         """Resolve a reading that leans on the story, and move the story on."""
         if reading.when is None and reading.status == "ok":
-            self._resolve(reading)
+            self._resolve(text, reading)
         elif reading.when is not None:
             self._move(text, reading, opens=opens)
         self._in_paragraph += 1
 
-    def _resolve(self, reading: Leaning) -> None:
-        here, whens = self.here, list[When]()
+    def _resolve(self, text: str, reading: Leaning) -> None:
+        whens = list[When]()
+        low = max(0, reading.start - 60)
+        past = _PAST.search(text, low, reading.start) is not None
+        here = self.last if isinstance(reading.points[0].point, Relative) else self.here
         if here is None:
             return
         for found in reading.points:
             point = found.point
-            step = here.relative(point) if isinstance(point, Relative) else here.partial(point)
+            step = here.relative(point) if isinstance(point, Relative) else here.partial(point, past=past)
             if step is None:
                 return
             whens.append(step[0])
             here = step[1]
         settle(reading, whens)
-        if not _looks_away(reading):
+        if not _looks_away(reading) and not past:
             self._go(here)
+        self.last = here
 
     def _move(self, text: str, reading: Leaning, *, opens: bool) -> None:
         point = reading.points[-1].point
@@ -70,10 +85,9 @@ class Story:
         new, here = Anchor(point.year, place(point), point.day), self.here
         if here is None:
             self._go(new)
-        elif new.month is None and new.year == here.year:
-            return
-        elif opens or not _aside(text, reading, new, here):
+        elif not (new.month is None and new.year == here.year) and (opens or not _aside(text, reading, new, here)):
             self._go(new)
+        self.last = new
 
     def _go(self, new: Anchor) -> None:
         """Move to a date; far from the main story and in the middle of a paragraph it takes two to move that too."""
@@ -101,4 +115,5 @@ def _aside(text: str, reading: Leaning, new: Anchor, here: Anchor) -> bool:
     low = max(0, reading.start - 60)
     if ahead > 3 and (reading.bound == "until" or _AHEAD.search(text, low, reading.start)):
         return True
-    return ahead < 0 and _BACK.search(text, low, reading.start) is not None
+    attributive = text[low : reading.start].lower().endswith(" the ")
+    return ahead < 0 and (attributive or _BACK.search(text, low, reading.start) is not None)
