@@ -15,7 +15,8 @@ HEAD = "# Written by tools/unit_factors.py from pint's registry: unit, factor to
 
 def rows() -> list[str]:
     """A line for each unit of which pint knows a factor; logarithmic and unknown units have none."""
-    registry = pint.UnitRegistry(non_int_type=Decimal)
+    registry = pint.UnitRegistry(non_int_type=Decimal, on_redefinition="ignore")
+    registry.load_definitions((TARGET.parent / "units.txt").read_text(encoding="utf-8").splitlines())
     names = {name for powers in (*SYMBOLS.values(), *NAMES.values()) for name, _ in powers}
     return [row for name in sorted(names) if (row := _row(registry, name))]
 
@@ -25,7 +26,7 @@ def _row(registry: pint.UnitRegistry, name: str) -> str | None:
         try:
             zero = registry.Quantity(Decimal(0), name).to_base_units()
             one = registry.Quantity(Decimal(1), name).to_base_units()
-        except (pint.UndefinedUnitError, TypeError):  # not in pint, or logarithmic
+        except (pint.UndefinedUnitError, TypeError, AttributeError):  # not in pint, or logarithmic
             return None
         factor, offset = one.magnitude - zero.magnitude, zero.magnitude
     return f"{name}\t{_plain(factor)}\t{_plain(offset)}\t{one.units}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from claimcheck.document.model import Passage
 from claimcheck.source import Source, Span
 from claimcheck.values.amount import Amount, Hedge
+from claimcheck.values.units import quantity as as_quantity
 from claimcheck.values.when import When, iso_day
+if TYPE_CHECKING:
+    import pint
 
 Kind = Literal["quantity", "date", "duration"]
 Form = Literal["single", "range", "plus_minus"]
@@ -131,6 +134,16 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     def hedge(self) -> Hedge:
         """How the author qualified the figure; "exact" where nothing does."""
         return self.amount.hedge if self.amount else "exact"
+
+    @property
+    def quantity(self) -> pint.Quantity[float] | tuple[pint.Quantity[float], pint.Quantity[float]] | None:
+        """The figure as pint's quantity, a pair of them for a range; None where pint knows no unit of it."""
+        if self.unit is None or self.amount is None:
+            return None
+        if self.amount.value is not None:
+            return as_quantity(self.amount.value, self.unit)
+        ends = [as_quantity(part.value, self.unit) for part in self.parts or () if part.value is not None]
+        return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
 
     @property
     def quoted(self) -> bool:
