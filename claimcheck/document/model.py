@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from typing import Literal
 
@@ -15,6 +16,9 @@ OBJECT = "\ufffc"
 """Stands in a passage for something that a reader sees and we cannot read (an unknown template, a formula)."""
 
 
+_FAR = sys.maxsize
+
+
 class OffsetMap:
     """Maps characters of a passage to the source.
 
@@ -22,30 +26,35 @@ class OffsetMap:
     character by character, any other (an entity, a rendered template) maps as a whole.
     """
 
-    __slots__ = ("_sources", "_starts", "length")
+    __slots__ = ("_runs", "length")
 
     def __init__(self, runs: list[tuple[int, int, int]], length: int) -> None:
-        self._starts = [run[0] for run in runs]
-        self._sources = [(run[1], run[2]) for run in runs]
+        self._runs = runs
         self.length = length
 
+    @property
+    def first(self) -> int:
+        """Source offset of the first character."""
+        return self._runs[0][1]
+
     def _run(self, index: int) -> tuple[int, int, int, int]:
-        start = self._starts[index]
-        end = self._starts[index + 1] if index + 1 < len(self._starts) else self.length
-        source = self._sources[index]
-        return start, end, source[0], source[1]
+        start, low, high = self._runs[index]
+        end = self._runs[index + 1][0] if index + 1 < len(self._runs) else self.length
+        return start, end, low, high
+
+    def _index(self, visible: int) -> int:
+        return bisect_right(self._runs, (visible, _FAR, _FAR)) - 1
 
     def span(self, start: int, end: int) -> Span:
         """Source span of the visible characters `start` to `end` (at least one of them)."""
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
-        a, b, low, high = self._run(first)
+        a, b, low, high = self._run(self._index(start))
         begin = low + start - a if high - low == b - a else low
-        a, b, low, high = self._run(last)
+        a, b, low, high = self._run(self._index(end - 1))
         return Span(begin, low + end - a if high - low == b - a else high)
 
     def visible(self, offset: int) -> int | None:
         """Index of the visible character that the source character at `offset` shows as, or None if hidden."""
-        for index, (low, high) in enumerate(self._sources):
+        for index, (_, low, high) in enumerate(self._runs):
             if low <= offset < high:
                 start, end, low, high = self._run(index)
                 return start + offset - low if high - low == end - start else start
