@@ -50,8 +50,8 @@ def point(text: str, at: int) -> Found | None:
 def _four(text: str, at: int) -> Found | None:
     end = at + 4
     mark = text[end : end + 1]
-    if mark in ("s", "'", "’"):
-        return decade(text, at)
+    if mark and mark in "s'’" and (found := decade(text, at)):
+        return found
     if mark == "-" and (found := points.iso(text, at) or _iso_month(text, at)):
         return found
     found = _with_era(text, at)

@@ -22,7 +22,7 @@ _DAYS = re.compile(
 )
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|[–-]\d)")
 _BARE_YEAR = re.compile(r"(\d{4}|\d{2})(?![\w%°]|[.,:]\d)")
-_YEARS = re.compile(rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}to{SPACE})(\d{{4}}|\d{{2}})(?![\w%°]|[.,:/-]\d)", re.IGNORECASE)
+_YEARS = re.compile(rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}(?:to|and){SPACE})(\d{{4}}|\d{{2}})(?![\w%°]|[.,:/-]\d)", re.IGNORECASE)
 _ERA_YEARS = re.compile(rf"(\d{{1,4}})(?P<joint>{DASH}|{SPACE}(?:to|and|until){SPACE})(\d{{1,4}})(?!\d|[.,]\d){ERA}", re.IGNORECASE)
 _OLD_YEARS = re.compile(rf"(\d{{3}}){DASH}(\d{{2,3}})(?![\w%°]|[.,:/-]\d)")
 _PRESENT = re.compile(rf"(?:the{SPACE})?present(?:{SPACE}day)?\b|now\b|today\b|date\b", re.IGNORECASE)
@@ -44,7 +44,10 @@ def year_range(text: str, at: int) -> Joined | None:
     first, last = int(match[1]), _full(int(match[1]), match[3])
     if match["joint"] == "/" and last != first + 1:
         return None
-    if len(match[3]) == 2 and match["joint"].strip() == "to" or match["joint"] == "-" and _is_iso_month(first, match[3]):
+    word = match["joint"].strip().lower()
+    if (word == "and" and word_before(text, at)[0] != "between") or (len(match[3]) == 2 and word.isalpha()):
+        return None
+    if match["joint"] == "-" and _is_iso_month(first, match[3]):
         return None
     if not is_year_range(text, at, match.end(), first, last):
         return None
@@ -108,6 +111,8 @@ def day_list(text: str, at: int) -> Joined | None:
     firsts = tuple(Found(head[0], head[1], msgspec.structs.replace(last, day=head[2])) for head in heads)
     between = word_before(text, at)[0] == "between" and len(heads) == 1
     mode = "range" if (ranged and len(heads) == 1) or between else "set"
+    if mode == "range" and heads[0][2] > (last.day or 0):
+        return None
     return (*firsts, found), mode, found.end
 
 

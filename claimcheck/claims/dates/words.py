@@ -70,7 +70,7 @@ def _month(text: str, at: int, word: str) -> Found | None:
         found = relative.of_that(text, at, found.end, found.point.month, found.point.day) or found
         if isinstance(found.point, Relative):
             return found
-    if found is None or (at and (text[at - 1].isalnum() or text[at - 1] == "-" and not text[at - 4 : at - 1].lower() == "mid")):
+    if found is None or (at and (text[at - 1].isalnum() or (text[at - 1] == "-" and not text[at - 2 : at - 1].isalpha()))):
         return None
     if _dated(found):
         return found

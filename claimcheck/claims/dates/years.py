@@ -17,7 +17,7 @@ _OPENING = frozenset("([{\"'“‘–—-/>,;:.")
 def is_year(text: str, start: int, end: int) -> bool:
     """True when the digits `text[start:end]` can only be meant as a year, judged by the words on both sides."""
     value = int(text[start:end])
-    likely = 1750 <= value <= 2035
+    likely = 1750 <= value <= 2035 or (1400 <= value and value % 10 != 0 and value < 2035)
     if not 1000 <= value <= 2199 or not _apart(text, start, end):
         return False
     before, mark, begin = word_before(text, start)
@@ -78,15 +78,15 @@ def _is_counted(word: str) -> bool:
 
 def _after_mark(text: str, start: int, end: int, mark: str, *, likely: bool, counted: bool, following: str) -> bool:
     """A number at the beginning of the text or after a bracket, comma or stop."""
-    closing = text[end] if end < len(text) else ">"
+    closing = text[end : end + 2].lstrip()[:1] or ">"
     if mark in "([":
         return closing in ")],;:–-—" or (likely and not counted)
     if mark == ">":
         return likely and not counted and (closing in ">:–—-,.)/\n;" or _opens(following))
     if mark in ".!?;:\n\"”":
         return likely and not counted and (_opens(following) or closing in ":)")
-    if mark == "," or mark == "–" or mark == "—" or mark == "-":
-        return likely and not counted and closing in ",.;:)>\n–" and _near_year_or_name(text, start)
+    if mark in ",–—-":
+        return likely and not counted and closing in ",.;:)(>\n–" and _near_year_or_name(text, start)
     if mark in "'’‘“":
         return False
     return likely and mark in "/)" and closing in ",.;:)>" and _near_year_or_name(text, start)
@@ -108,7 +108,7 @@ def _near_year_or_name(text: str, start: int) -> bool:
 
 def _weak(text: str, begin: int, start: int, end: int, before: str, following: str) -> bool:
     """A likely year after a word that goes with numbers of any kind."""
-    closing = text[end] if end < len(text) else ">"
+    closing = text[end : end + 2].lstrip()[:1] or ">"
     ends = closing in _STOP or closing == ">"
     value = int(text[start:end])
     round_ = value % 100 == 0 and value < 1900
@@ -121,7 +121,8 @@ def _weak(text: str, begin: int, start: int, end: int, before: str, following: s
             (ends or following in CONTEXT["function_words"]) and 1800 <= value and value % 100 != 0
         )
     if before in ("and", "or", "is", "was", "per", "for", "when", "with"):
-        return bool(_YEAR_NEAR.search(text, max(0, start - 40), start)) or (before == "for" and ends)
+        near = bool(_YEAR_NEAR.search(text, max(0, start - 40), start))
+        return near or (before == "for" and (ends or following in CONTEXT["function_words"]))
     if before == "the":
         return not round_ or following[:1].isupper()
     if before in _DETERMINERS:
@@ -131,9 +132,14 @@ def _weak(text: str, begin: int, start: int, end: int, before: str, following: s
 
 def _adjective(text: str, begin: int, start: int, before: str, following: str, value: int) -> bool:
     """A year before a noun in the singular: "a secret 1902 pact"; a count would have a plural there."""
-    if value % 50 == 0 or not text[begin].islower() or not following.islower() or before in CONTEXT["number_verbs"]:
+    if before == "s" and text[begin - 1] in "'’":
+        return True
+    closing = text[start + 4 : start + 5]
+    if text[begin].isupper():
+        return value >= 1800 and (closing in ".,;:)" or closing == "") and not text[begin:start].isupper()
+    if value % 50 == 0 or before in CONTEXT["number_verbs"] or not following:
         return False
-    return following not in CONTEXT["function_words"] and len(following) > 2
+    return following.lower() not in CONTEXT["function_words"] and len(following) > 2
 
 
 _DETERMINERS = frozenset(("a", "an", "this", "that", "its", "his", "her", "their", "our", "whose", "another"))
@@ -151,5 +157,6 @@ def is_year_range(text: str, start: int, end: int, first: int, last: int) -> boo
         return False
     likely = first >= 1500 and last <= 2040
     if _is_counted(following):
-        return (before in STRONG or mark == "(") and likely and following not in CONTEXT["counted"]
+        short = text[end - 3].isdigit() is False
+        return (before in STRONG or mark == "(" or short) and likely and following not in CONTEXT["counted"]
     return likely or before in STRONG or before in ("from", "between", "the") or mark in "(["
