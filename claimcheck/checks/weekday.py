@@ -1,0 +1,51 @@
+"""A weekday beside a full date that falls on another day: "Tuesday, 5 May 2010"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+from claimcheck.values.calendar import civil, from_julian, weekday
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+GREGORIAN_EVERYWHERE = 1924
+"""Before this year a country may still have dated by the Julian calendar (Greece was the last, in March 1923)."""
+_NAMES = "|".join(DAYS)
+_BEFORE = re.compile(rf"\b({_NAMES}),? (?:the )?$")
+_AFTER = re.compile(rf",? (?:was |is )?(?:\(an? |\(|an? )({_NAMES})\b")
+_INSIDE = re.compile(rf"^({_NAMES})\b")
+_YEAR = re.compile(r"\d{4}")
+
+
+@check("weekday", Options, text="the date as printed", weekday="the weekday as printed", actual="the weekday it was")
+def wrong(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """A full date with a weekday on which it did not fall."""
+    for claim in view.dates:
+        when = claim.when
+        if when is None or claim.form != "single" or when.granularity not in ("day", "minute") or when.approximate:
+            continue
+        day = when.earliest
+        if day is None or day != when.latest or not _YEAR.search(claim.text):
+            continue
+        named = _named(claim)
+        if named is not None and DAYS.index(named) not in _possible(day):
+            words = {"text": claim.text, "weekday": named, "actual": DAYS[weekday(day)]}
+            yield Hit(Mark(claim.start, claim.end), (claim,), words)
+
+
+def _named(claim: Claim) -> str | None:
+    """The weekday that is printed in the date, before it or after it."""
+    text = claim.passage.text
+    found = _INSIDE.match(claim.text) or _BEFORE.search(text, claim.sentence.start, claim.visible.start)
+    found = found or _AFTER.match(text, claim.visible.end)
+    return found[1] if found else None
+
+
+def _possible(day: int) -> set[int]:
+    """Weekdays of a date by the calendars that were in use in its time."""
+    year, month, number = civil(day)
+    return {weekday(day), weekday(from_julian(year, month, number))} if year < GREGORIAN_EVERYWHERE else {weekday(day)}
