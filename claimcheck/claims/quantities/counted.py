@@ -8,7 +8,6 @@ from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMIN
 
 _NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
 _LEADING = frozenset("more other additional further extra fewer less such different of".split())
-_ADJECTIVE = ("al", "ive", "ous", "ful", "ic", "ble", "ese", "ish", "ary", "less", "ull", "new", "old", "er", "est", "ed", "ing")
 LONGEST = 6
 
 
@@ -47,13 +46,14 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
 
 
 def _single(words: list[tuple[int, int, str]]) -> Noun | None:
-    """The noun after "one": its first word, or the second after an adjective."""
+    """The noun phrase after "one": up to three words that are neither plural nor a verb's form."""
     first = words[0][2]
     if is_plural(first) or first.endswith("ly"):
         return None
-    if len(words) > 1 and first.endswith(_ADJECTIVE) and not is_plural(words[1][2]):
-        return Noun(words[0][0], words[1][1], plural=False)
-    return Noun(words[0][0], words[0][1], plural=False)
+    last = 0
+    while last + 1 < min(len(words), 3) and not is_plural(words[last + 1][2]) and not words[last + 1][2].endswith(("ed", "ing", "ly")):
+        last += 1
+    return Noun(words[0][0], words[last][1], plural=False)
 
 
 def _words(text: str, end: int) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, PLURALS, SCORES, VERBS, WEAK_LABELS
+from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, MEASURING, PLURALS, SCORES, VERBS, WEAK_LABELS
 
 _GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|(?:[-–‑]\d){2}|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE)\b)")
@@ -30,6 +30,10 @@ def strong(number: Number, tail: Tail, *, hedged: bool) -> bool:
 
 def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], *, hedged: bool) -> bool:
     """True for the number of a name, a page, a model, a list mark, a score or an identifier."""
+    if number.precision == "decimal" and not (tail.unit or tail.counted or hedged) and _version(text, start, tokens):
+        return True
+    if _variable(text, start, tail):
+        return True
     if strong(number, tail, hedged=hedged):
         return bool(tokens) and not (tail.unit or hedged or number.scales) and _labelled(tokens[-1]) and not tail.counted
     digits = text[number.start : number.end]
@@ -37,8 +41,10 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
         return True
     if number.plain and _is_mark(text, start, number):
         return True
-    if _named_before(text, start, tokens, number, tail):
+    if _named_before(text, start, tokens, number, tail) or _after_noun(text, start, number, tail, tokens) or _in_formula(text, start, number):
         return True
+    if number.words and number.value == 0:
+        return not tail.plural
     if number.words:
         return digits[0].isupper() and not _opens_sentence(text, start)
     return is_year(number, digits, tail, tokens) or _the_number(text, number, tail, tokens)
@@ -54,7 +60,8 @@ def is_year(number: Number, digits: str, tail: Tail, tokens: list[str]) -> bool:
         return False
     if tail.plural:
         people = bool(tail.counted) and tail.counted.rsplit(" ", 1)[-1].lower() in PLURALS  # type: ignore[union-attr]
-        return not people and (number.value >= 1700 or (bool(tokens) and tokens[-1] in _YEARLY))
+        title = bool(tail.counted) and tail.counted[0].isupper()  # type: ignore[index]
+        return not people and (number.value >= 1700 or title or (bool(tokens) and tokens[-1] in _YEARLY))
     return not (len(tokens) > 1 and tokens[-1] in ("of", "at", "is", "was") and not _AMOUNTS.isdisjoint(tokens[-3:]))
 
 
@@ -66,6 +73,42 @@ def _the_number(text: str, number: Number, tail: Tail, tokens: list[str]) -> boo
 def _labelled(token: str) -> bool:
     token = token.lstrip("(\"'“[")
     return token in LABELS or token in WEAK_LABELS
+
+
+def _in_formula(text: str, start: int, number: Number) -> bool:
+    """ "T = 0", "a 2×2 matrix", "the 3′ end"."""
+    before = text[max(0, start - 2) : start].strip(" \u00a0")
+    after = text[number.end : number.end + 2].strip(" \u00a0")
+    return before[-1:] in _OPERATORS or text[number.end : number.end + 1] == "(" or after[:1] in _OPERATORS or (after[:1] in "'’′" and after != "" and not after[1:].isalpha())
+
+
+_OPERATORS = frozenset("=×→≠≡∈√∑^*+/\\")
+_SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥]=?[ \u00a0]?$")
+
+
+def _variable(text: str, start: int, tail: Tail) -> bool:
+    """ "a > 0" but not "p < 0.05"."""
+    window = text[max(0, start - 6) : start]
+    return tail.unit is None and _SMALLER_GREATER.search(window) is not None and "p" not in window.lower()
+
+
+def _version(text: str, start: int, tokens: list[str]) -> bool:
+    """ "WebWork 2.2": decimals after a name that is no acronym."""
+    word = text[max(0, start - 24) : start].rsplit(None, 1)[-1:]
+    if not word or not word[0].isalnum() or word[0].isupper() or not tokens:
+        return False
+    mixed = word[0][0].isupper() or any(char.isupper() for char in word[0])
+    return mixed and tokens[-1] not in FUNCTION and tokens[-1] not in VERBS and not _opens_sentence(text, start - len(word[0]) - 1)
+
+
+def _after_noun(text: str, start: int, number: Number, tail: Tail, tokens: list[str]) -> bool:
+    """ "accent 1", "valve 30": the number of a thing, after a noun in the singular and with nothing behind it."""
+    if not (number.plain and number.value < 100 and tokens) or tail.counted or tail.plural or text[start - 1 : start] not in (" ", "\u00a0"):
+        return False
+    last = tokens[-1].lstrip("(\"'“[")
+    if not last.isalpha() or len(last) < 3 or last in FUNCTION or last in VERBS or last in MEASURING or last in SCORES:
+        return False
+    return not last.endswith(("s", "ed", "ing", "ly", "en", "ew"))
 
 
 def _is_mark(text: str, start: int, number: Number) -> bool:
@@ -88,8 +131,10 @@ def _named_before(text: str, start: int, tokens: list[str], number: Number, tail
     while begin > 0 and not text[begin - 1].isspace():
         begin -= 1
     word = text[begin:start].strip().lstrip("(\"'“[‘")
-    if not word or not (word[0].isupper() or (word[1:2].isupper())) or not word[-1].isalnum():
+    if not word or not (word[0].isupper() or (word[1:2].isupper())):
         return False
+    if not word[-1].isalnum():
+        return word[-1] == "." and len(word) < 7 and number.plain and not tail.plural and last not in FUNCTION
     if last in FUNCTION or last in VERBS or last in HEDGES_BEFORE or last.endswith(("ly", "ing")):
         return False
     if tail.plural:

@@ -18,7 +18,7 @@ from claimcheck.claims.quantities.vocabulary import LARGER
 
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?[-‑–]?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
-_SMALLER = re.compile(r"(?:[ \u00a0]|,[ \u00a0]|[ \u00a0]and[ \u00a0]|-)?(?=\d)")
+_SMALLER = re.compile(r"(?:[ \u00a0]|,[ \u00a0]|,? and[ \u00a0]|-)(?=[^\W_])|(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
 _INCHES = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|'')")
 _NO_NOUN = frozenset({"fold", "way", "old", "odd", "plus", "and", "to", "or", "out", "up", "off", "on", "down", "time"})
@@ -169,6 +169,11 @@ def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
         return
     if text.startswith((" times", "\u00a0times"), tail.end):
         tail.plural = True
+        per = read_per(text, tail.end + 6)
+        if per is not None:
+            tail.end, tail.per = per
+            tail.tail, tail.counted = tail.end, "times"
+            return
     noun = _of_whole(text, number, tail) or counted(text, tail.end, one=number.value == 1)
     if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
         return

@@ -69,6 +69,7 @@ NOT_PLURAL = words("plurals.tsv", "not_plural")
 LABELS = words("not_counts.tsv", "label")
 WEAK_LABELS = words("not_counts.tsv", "weak")
 ATTRIBUTIVE = words("plurals.tsv", "attributive")
+MEASURING = words("not_counts.tsv", "counted")
 SCORES = words("not_counts.tsv", "score")
 LARGER = {(row[0], row[1]): Fraction(row[2]) for row in rows("clocks.tsv")}
 CUES = {row[0]: frozenset(phrases(row[1])) for row in rows("cues.tsv")}
