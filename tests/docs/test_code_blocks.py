@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from blocks import Block, Shown, blocks, shown
-from refresh import PAGES, ROOT, run
+from refresh import PAGES, ROOT, run, run_program
 
 BLOCKS = [block for page in PAGES for block in blocks(page, ROOT)]
 RULE_PATH = re.compile(r"# (?P<path>[\w-]+/[\w-]+/[\w-]+\.yaml)\n")
@@ -23,17 +21,15 @@ def of(language: str) -> list[Block]:
 def test_command_prints_what_the_page_shows(case: Shown) -> None:
     done = run(case.command)
     assert done.stderr == ""
-    assert done.stdout.rstrip() == case.output.rstrip()
+    assert done.stdout.rstrip() == case.output.rstrip(), "python tests/docs/refresh.py brings the pages up to date"
     assert done.returncode in (0, 1)
 
 
 @pytest.mark.parametrize("block", of("python"), ids=lambda block: block.name)
 def test_program_prints_what_its_comments_say(block: Block) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", block.text], capture_output=True, encoding="utf-8", cwd=ROOT, check=False
-    )
+    done = run_program(block.text)
     assert done.stderr == ""
-    assert done.stdout == "".join(f"{told}\n" for told in re.findall(r"#> (.*)", block.text))
+    assert done.stdout.splitlines() == re.findall(r"^#> (.*)", block.text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("block", of("yaml"), ids=lambda block: block.name)
@@ -43,6 +39,8 @@ def test_rule_passes_its_own_examples(block: Block, tmp_path: Path) -> None:
     path = tmp_path / where["path"]
     path.parent.mkdir(parents=True)
     path.write_text(block.text, encoding="utf-8")
+    shipped = ROOT / "examples" / where["path"]
+    assert block.text == f"# {where['path']}\n{shipped.read_text(encoding='utf-8')}", "the example file says the same"
     done = run(f"claimcheck rules test '{path.parent.parent}'")
     assert done.returncode == 0, done.stdout + done.stderr
 

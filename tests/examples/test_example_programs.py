@@ -39,7 +39,8 @@ def test_own_rules_run_beside_the_shipped_ones(tmp_path: Path) -> None:
     article = tmp_path / "line.txt"
     article.write_text("The branch employed 7000 thousand men. In 1890 the fastest steam train reached 212 mph.\n")
     done = run(*PROGRAM, "lint", "--rules", "examples/own-rules", "--format", "json", str(article))
-    rules = {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+    (report,) = json.loads(done.stdout)["articles"]
+    rules = {finding["rule"] for finding in report["findings"]}
     assert rules == {"scale/doubled-scale-word", "railway/steam-speed"}
 
 
