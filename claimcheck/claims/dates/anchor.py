@@ -29,12 +29,16 @@ class Anchor(msgspec.Struct, frozen=True):
 
         `past`: the words say that it lies before this ("compared with November").
         """
+        if point.unit == "minute" and point.day is None:
+            point = replace(point, year=self.year, month=self.month, day=self.day)
         if point.year is None:
             month = place(point)
             year = self.year if month is None else self.past(month) if past else self.nearest(month)
             point = replace(point, year=year)
         if point.unit == "day" and point.month is None:
             point = replace(point, month=self.month)
+        if point.leans:
+            return None
         try:
             when = point.when()
         except ImpossibleDateError:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.dates import points, relative
+from msgspec.structs import replace
+
+from claimcheck.claims.dates import clock, points, relative
 from claimcheck.claims.dates.partial import Found, Partial
-from claimcheck.claims.dates.vocabulary import ERA, SPACE
+from claimcheck.claims.dates.vocabulary import DASH, ERA, SPACE
 from claimcheck.claims.dates.years import is_year, word_before
 
 _NUMBER = re.compile(r"\d+")
 _DECADE = re.compile(rf"(?P<year>\d{{1,3}}0)['’]?s(?![\w'’]){ERA}?", re.IGNORECASE)
 _CENTURY = re.compile(rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)[\s-](?:century|centuries|cent\.){ERA}?", re.IGNORECASE)
+_SHARED_CENTURY = re.compile(
+    rf"(?P<ordinal>(?P<number>\d{{1,2}})(?:st|nd|rd|th))-?(?:{DASH}|{SPACE}(?:to|and|or|through){SPACE})(?:the{SPACE})?(?:(?:early|late|mid)[\s-])?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)[\s-]centur(?:y|ies){ERA}?",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     rf"(?P<number>[1-4])(?:st|nd|rd|th){SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?=\d{{4}})", re.IGNORECASE
 )
@@ -36,6 +43,8 @@ def point(text: str, at: int) -> Found | None:
             return decade(text, at)
         return _with_era(text, at) or _short_year(text, at) or relative.counted(text, at)
     mark = text[match.end() : match.end() + 1]
+    if mark and mark in ":. apAP\u00a0" and (found := _clock(text, at)):
+        return found
     if mark and mark in "%/" or (mark in (".", ",") and text[match.end() + 1 : match.end() + 2].isdigit()):
         return None
     return (
@@ -66,6 +75,18 @@ def _iso_month(text: str, at: int) -> Found | None:
     if match is None or not 1 <= int(match[1]) <= 12 or int(match[1]) > int(text[at + 2 : at + 4]):
         return None
     return Found(at, match.end(), Partial("month", int(text[at : at + 4]), int(match[1])))
+
+
+def _clock(text: str, at: int) -> Found | None:
+    """A time of day, with the day that follows it or else waiting for the one before it."""
+    read = clock.time(text, at)
+    if read is None:
+        return None
+    end, day_from, time = read
+    day = points.day_at(text, clock.day_at(text, day_from))
+    if day is None:
+        return Found(at, end, Partial("minute", time=time))
+    return Found(at, end, replace(day, unit="minute", time=time))
 
 
 _ERA_BEFORE = re.compile(r"\b(?:AD|A\. ?D\.)[^\S\n]$")
@@ -111,14 +132,21 @@ def _short_decade(text: str, at: int) -> Found | None:
 def _ordinal(text: str, at: int) -> Found | None:
     match = _CENTURY.match(text, at)
     if match is not None:
-        number = int(match["number"])
-        if not 1 <= number <= 30:
-            return None
-        return Found(at, match.end(), Partial("century", number=-number if match["bc"] else number))
+        return _century(at, match.end(), match)
+    match = _SHARED_CENTURY.match(text, at)
+    if match is not None:
+        return _century(at, match.end("ordinal"), match)
     match = _PART.match(text, at)
     if match is None:
         return None
     return part_of_year(text, at, match.end(), match["unit"].lower(), int(match["number"]))
+
+
+def _century(at: int, end: int, match: re.Match[str]) -> Found | None:
+    number = int(match["number"])
+    if not 1 <= number <= 30:
+        return None
+    return Found(at, end, Partial("century", number=-number if match["bc"] else number))
 
 
 def part_of_year(text: str, at: int, end: int, unit: str, number: int) -> Found | None:

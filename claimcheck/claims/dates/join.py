@@ -21,6 +21,7 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|[–-]\d)")
+_BARE_DECADE = re.compile(r"['’]?(\d0)s(?!\w)")
 _BARE_YEAR = re.compile(r"(\d{4}|\d{2})(?![\w%°]|[.,:]\d)")
 _YEARS = re.compile(rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}(?:to|and){SPACE})(\d{{4}}|\d{{2}})(?![\w%°]|[.,:/-]\d)", re.IGNORECASE)
 _ERA_YEARS = re.compile(rf"(\d{{1,4}})(?P<joint>{DASH}|{SPACE}(?:to|and|until){SPACE})(\d{{1,4}})(?!\d|[.,]\d){ERA}", re.IGNORECASE)
@@ -90,6 +91,8 @@ def _old_range(text: str, at: int) -> Joined | None:
     if match is None or (text[at - 1 : at] != "(" and word_before(text, at)[0] not in ("in", "from", "during", "years")):
         return None
     first, last = int(match[1]), int(match[2])
+    if text[at - 1 : at] == "(" and "BC" not in text:
+        return None
     if first <= last or len(match[2]) == 2 or text[match.end() : match.end() + 1] not in (")", ",", ".", ";", ""):
         return None
     left, right = Partial("year", 1 - first, era=True), Partial("year", 1 - last, era=True)
@@ -162,6 +165,9 @@ def _last(text: str, first: Partial, joint: re.Match[str], at: int, before: str)
         if start < year <= 2199 and (dash or before in ("from", "between", "years") or year > 1000):
             return None if points.day_first(text, at) else Found(at, match.end(), Partial("year", year))
         return None
+    if first.unit == "decade" and (decade := _BARE_DECADE.match(text, at)):
+        start = (first.number or 0) // 100 * 100 + int(decade[1])
+        return Found(at, decade.end(), Partial("decade", number=start)) if start > (first.number or 0) else None
     if (era := _ERA_FIRST.match(text, at)) is not None:
         return digits.point(text, era.end())
     return words.core(text, at) if not text[at : at + 1].isdigit() else digits.point(text, at)

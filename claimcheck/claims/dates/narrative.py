@@ -53,6 +53,8 @@ class Narrative:
             previous = reading.end
             if isinstance(reading, Leaning):
                 _lend(passage.text, readings, index)
+                if reading.when is None and _habitual(passage.text, reading, _sentence(starts, bounds, reading.start)):
+                    continue
                 story.read(passage.text, reading, opens=_opens(passage.text, starts, reading.start))
             if reading.kind != "date" or reading.when is not None or reading.status != "ok":
                 kept.append(reading)
@@ -95,6 +97,11 @@ def _only_year(title: str) -> Anchor | None:
     return Anchor(year=years.pop()) if len(years) == 1 else None
 
 
+def _sentence(starts: list[int], bounds: list[Span], at: int) -> Span | None:
+    index = bisect_right(starts, at) - 1
+    return bounds[index] if index >= 0 else None
+
+
 def _opens(text: str, starts: list[int], at: int) -> bool:
     """True for a date that sets the scene of its sentence ("For the first ten months of 1915, …")."""
     index = bisect_right(starts, at) - 1
@@ -109,15 +116,29 @@ def _lend(text: str, readings: list[Reading], index: int) -> None:
     reading = readings[index]
     if index + 1 == len(readings) or not isinstance(reading, Leaning) or reading.when is not None:
         return
-    following, first = readings[index + 1], reading.points[0].point
-    if not isinstance(following, Leaning) or not isinstance(first, Partial) or len(reading.points) > 1:
+    following = readings[index + 1]
+    if not isinstance(following, Leaning) or reading.status != "ok":
         return
     last = following.points[0].point
     if not isinstance(last, Partial) or last.year is None or last.unit not in ("day", "month", "season"):
         return
-    if reading.status != "ok" or not _COORDINATED.fullmatch(text, reading.end, following.start):
+    if not _COORDINATED.fullmatch(text, reading.end, following.start):
         return
-    lent = shared((reading.points[0], following.points[0]))[0]
-    if isinstance(lent.point, Partial) and not lent.point.leans:
-        reading.points = (lent,)
-        fill(reading, [lent.point])
+    points = shared((*reading.points, following.points[0]))[:-1]
+    lent = [found.point for found in points if isinstance(found.point, Partial) and not found.point.leans]
+    if len(lent) == len(points):
+        reading.points = points
+        fill(reading, lent)
+
+
+_HABIT = re.compile(
+    r"\b(?:usually|typically|generally|often|annual|annually|every|each|average|normally|commonly|occurs?|is|are|may|can|will|varies|ranges?)\b"
+)
+_PAST_TENSE = re.compile(r"\b(?:was|were|had|did|became|began|took|[a-z]{2,}ed)\b")
+
+
+def _habitual(text: str, reading: Leaning, sentence: Span | None) -> bool:
+    """True for a month or season that comes every year: "the weather is pleasant from October to May"."""
+    if sentence is None or any(not isinstance(found.point, Partial) or found.point.unit not in ("month", "season") for found in reading.points):
+        return False
+    return bool(_HABIT.search(text, *sentence)) and not _PAST_TENSE.search(text, *sentence)

@@ -41,7 +41,7 @@ class Partial(msgspec.Struct, frozen=True):
         """True when the year (or the month of a day) is missing."""
         if self.unit in ("decade", "century"):
             return False
-        return self.year is None or (self.unit == "day" and self.month is None)
+        return self.year is None or (self.unit in ("day", "minute") and (self.month is None or self.day is None))
 
     @property
     def impossible(self) -> bool:

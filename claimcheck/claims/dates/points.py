@@ -68,6 +68,15 @@ def day_first(text: str, at: int) -> Found | None:
     return found
 
 
+def day_at(text: str, at: int) -> Partial | None:
+    """The calendar day printed at `at`, in either order, or None."""
+    if not 0 <= at < len(text):
+        return None
+    found = day_first(text, at) if text[at].isdigit() else month_first(text, at)
+    point = found.point if found else None
+    return point if isinstance(point, Partial) and point.unit == "day" else None
+
+
 def ordinal_day(text: str, at: int) -> Found | None:
     """ "third of March 1878" at `at`."""
     match = _ORDINAL_DAY.match(text, at)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DETERMINERS, ADVERBS = RELATIVE["determiners"], RELATIVE["adverbs"]
 
-_HEAD = rf"(?P<head>(?:same{SPACE})?(?:{any_of([*(u for u in UNITS if not u.endswith('s') and u != 'centuries'), *LONG_MONTHS, *SEASONS, 'morning', 'evening', 'afternoon', 'night'])}))(?![\w-])"
+_HEAD = rf"(?P<head>(?:same{SPACE})?(?:{any_of([*(u for u in UNITS if not u.endswith('s') and u != 'centuries'), *LONG_MONTHS, *SEASONS, 'morning', 'evening', 'afternoon', 'night'])}))(?![\w-])(?!{SPACE}and{SPACE}a{SPACE}half)"
 _TOLD = re.compile(rf"(?:{any_of(DETERMINERS)}){SPACE}{_HEAD}", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"(?P<count>\d{{1,3}}|[^\W\d_]+(?:-five)?)[\s-](?P<unit>{any_of(UNITS)}){SPACE}"
@@ -44,6 +44,8 @@ def told(text: str, at: int, word: str) -> Found | None:
         start = begin if before in ("the", "that") else -1
     else:
         start = begin if before == "the" else at if word == "that" and before not in ("so", "is", "was") else -1
+    if word in ("next", "following", "previous") and word_before(text, start)[0] in ("over", "for", "within"):
+        return None
     if start < 0 or (word not in ("same", "that") and " same" in match["head"]):
         return None
     return Found(start, match.end(), _relative(match["head"].split()[-1].lower(), count))

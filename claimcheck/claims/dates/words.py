@@ -27,6 +27,7 @@ _CENTURY = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(rf"[^\W\d_]+{SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?:the{SPACE}year{SPACE})?(?=\d{{4}})", re.IGNORECASE)
+_HALF = re.compile(rf"(?P<which>first|second|latter|last|early|late){SPACE}half{SPACE}of{SPACE}(?:the{SPACE}(?:year{SPACE})?)?", re.IGNORECASE)
 _NUMBER_DECADE = re.compile(rf"nineteen[\s-](?P<decade>{any_of(DECADES)})\b", re.IGNORECASE)
 _TURN = re.compile(rf"turn{SPACE}of{SPACE}the{SPACE}", re.IGNORECASE)
 
@@ -54,7 +55,10 @@ def core(text: str, at: int) -> Found | None:
         return found if word in LONG_MONTHS or _dated(found) else None
     if word in SEASONS:
         return season(text, at)
-    return point(text, at) if word in ORDINALS or word == "nineteen" else None
+    return point(text, at) if word in ORDINALS or word in _MORE else None
+
+
+_MORE = frozenset(("nineteen", "christmas", *EDGES["adjectives"]))
 
 
 def _dated(found: Found | None) -> bool:
@@ -163,7 +167,7 @@ def _edge(text: str, at: int, word: str) -> Found | None:
     if joint is None:
         return None
     noun = head in EDGES["nouns"]
-    told = relative.part_of(text, at, at + len(head) + 1, edge) or relative.later_that(text, at)
+    told = _half(text, at, word) or relative.part_of(text, at, at + len(head) + 1, edge) or relative.later_that(text, at)
     if told is not None:
         return _with_the(text, told) if noun else told
     if noun and " of " not in joint[0].replace("\n", " ").replace("\u00a0", " ").lower():
@@ -198,7 +202,10 @@ def _later(text: str, at: int, word: str) -> Found | None:
 
 
 def _part(text: str, at: int, word: str) -> Found | None:
-    """ "latter part of the year"."""
+    """ "latter part of the year", "latter half of 2008"."""
+    half = _half(text, at, word)
+    if half is not None:
+        return half
     found = relative.part_of(text, at, at + len(word) + 1, "late")
     return _with_the(text, found) if found else None
 
@@ -216,11 +223,44 @@ def _ordinal(text: str, at: int, word: str) -> Found | None:
     number = ORDINALS.get(compound[0].lower() if compound else word) or ORDINALS.get(word)
     match = _CENTURY.match(text, at)
     if match is not None and number:
+        if match[0].endswith("Century") and _CAPITAL.match(text, match.end()):
+            return None
         return Found(at, match.end(), Partial("century", number=-number if match["bc"] else number))
+    half = _half(text, at, word)
+    if half is not None:
+        return half
     part = _PART.match(text, at)
     if part is None or number is None or number > 4:
         return None
     return digits.part_of_year(text, at, part.end(), part["unit"].lower(), number)
+
+
+def _half(text: str, at: int, word: str) -> Found | None:
+    """ "second half of 2008", "latter half of the 19th century" at `at`."""
+    match = _HALF.match(text, at)
+    if match is None:
+        return None
+    first = match["which"].lower() in ("first", "early")
+    year = points.year_at(text, match.end(), after_date=True)
+    if year is not None:
+        return Found(at, year[1], Partial("half", year[0], number=1 if first else 2, era=year[2]))
+    found = core(text, match.end())
+    if found is None or not isinstance(found.point, Partial) or found.point.unit in ("day", "minute"):
+        return None
+    return Found(at, found.end, msgspec.structs.replace(found.point, edge="early" if first else "late"))
+
+
+_CHRISTMAS = re.compile(rf"Christmas(?P<eve>{SPACE}(?:Eve|Day|morning|night))?", re.IGNORECASE)
+
+
+def _christmas(text: str, at: int, word: str) -> Found | None:
+    """ "Christmas 2007", "Christmas Eve 1914" at `at`."""
+    match = _CHRISTMAS.match(text, at)
+    year = points.year_after(text, match.end()) if match else None
+    if match is None or year is None:
+        return None
+    eve = (match["eve"] or "").lower().strip() == "eve"
+    return Found(at, year[1], Partial("day", year[0], 12, 24 if eve else 25, era=year[2]))
 
 
 def _spoken(text: str, at: int, word: str) -> Found | None:
@@ -236,7 +276,8 @@ def _turn(text: str, at: int, word: str) -> Found | None:
         return None
     number = found.point.number or 1
     start = 100 * (number - 1) if number < 100 else number
-    return Found(at, found.end, Partial("year", max(1, start), about=True)) if number > 0 else None
+    turn = Found(at, found.end, Partial("year", max(1, start), about=True))
+    return _with_the(text, turn) if number > 0 else None
 
 
 READERS: dict[str, Reader] = {
@@ -251,6 +292,8 @@ READERS: dict[str, Reader] = {
     "earlier": _later,
     "sometime": _later,
     "latter": _part,
+    "last": _part,
+    "christmas": _christmas,
     "nineteen": _spoken,
     "turn": _turn,
 }

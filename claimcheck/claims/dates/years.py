@@ -86,7 +86,8 @@ def _after_mark(text: str, start: int, end: int, mark: str, *, likely: bool, cou
     if mark in ".!?;:\n\"”":
         return likely and not counted and (_opens(following) or closing in ":)")
     if mark in ",–—-":
-        return likely and not counted and closing in ",.;:)(>\n–" and _near_year_or_name(text, start)
+        closes = closing == ")" and mark == ","
+        return likely and not counted and closing in ",.;:)(>\n–" and (closes or _near_year_or_name(text, start))
     if mark in "'’‘“":
         return False
     return likely and mark in "/)" and closing in ",.;:)>" and _near_year_or_name(text, start)
@@ -136,7 +137,8 @@ def _adjective(text: str, begin: int, start: int, before: str, following: str, v
         return True
     closing = text[start + 4 : start + 5]
     if text[begin].isupper():
-        return value >= 1800 and (closing in ".,;:)" or closing == "") and not text[begin:start].isupper()
+        named = closing == ")" or not text[begin:start].isupper()
+        return value >= 1600 and named and (closing in ".,;:)" or closing == "" or text[start + 5 : start + 6] == "(")
     if value % 50 == 0 or before in CONTEXT["number_verbs"] or not following:
         return False
     return following.lower() not in CONTEXT["function_words"] and len(following) > 2
