@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,9 +46,18 @@ def test_rule_passes_its_own_examples(block: Block, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("block", of("toml"), ids=lambda block: block.name)
+def test_configuration_is_accepted(block: Block, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "own-rules", tmp_path / "own-rules")
+    path = tmp_path / "claimcheck.toml"
+    path.write_text(block.text, encoding="utf-8")
+    done = run(f"claimcheck lint --config '{path}' seeds/")
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 def test_every_kind_of_block_is_run() -> None:
     assert {block.language for block in BLOCKS} <= {"console", "python", "yaml", "", "sh", "toml", "text"}
-    assert all(map(of, ("console", "python", "yaml", "sh")))
+    assert all(map(of, ("console", "python", "yaml", "toml", "sh")))
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
