@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from claimcheck.claims import context, dates, quantities
-from claimcheck.claims.candidates import candidates
+from claimcheck.claims.candidates import DATE, QUANTITY, candidates
 from claimcheck.claims.model import Claim, Part, Reading
 from claimcheck.document.model import Document, Passage
 from claimcheck.document.sentences import sentences
@@ -33,10 +33,12 @@ def read(text: str) -> list[Reading]:
     """What stands in `text`, left to right, without overlaps; dates before quantities at each place."""
     out: list[Reading] = []
     end = 0
-    for at in candidates(text):
+    for at, kinds in candidates(text):
         if at < end:
             continue
-        reading = dates.recognise(text, at, end) or quantities.recognise(text, at, end)
+        reading = dates.recognise(text, at, end) if kinds & DATE else None
+        if reading is None and kinds & QUANTITY:
+            reading = quantities.recognise(text, at, end)
         if reading is not None:
             out.append(reading)
             end = max(reading.end, at + 1)

@@ -24,7 +24,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     """The noun phrase after the number that ends at `end`; `one` asks for a singular too."""
     if end >= len(text) or text[end] not in " \u00a0-":
         return None
-    words = _words(text, end)
+    words = _words(text, end, one=one)
     if not words:
         return None
     if text[end] == "-":
@@ -56,7 +56,7 @@ def _single(words: list[tuple[int, int, str]]) -> Noun | None:
     return Noun(words[0][0], words[last][1], plural=False)
 
 
-def _words(text: str, end: int) -> list[tuple[int, int, str]]:
+def _words(text: str, end: int, *, one: bool) -> list[tuple[int, int, str]]:
     """Up to six words that may belong to the phrase, as (start, end, lower case)."""
     out: list[tuple[int, int, str]] = []
     at = end
@@ -65,7 +65,8 @@ def _words(text: str, end: int) -> list[tuple[int, int, str]]:
         if match is None:
             break
         word = match[2].lower()
-        verb = word in VERBS and (bool(out) or not word.endswith("s"))
+        # a plural subject takes no verb in -s: "two coherent states" holds a noun, "one state ranks" a verb
+        verb = word in VERBS and (one or not word.endswith("s"))
         if word in FUNCTION or verb or "'" in word[-2:] or "’" in word[-2:]:
             break
         out.append((match.start(2), match.end(2), word))

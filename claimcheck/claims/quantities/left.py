@@ -15,9 +15,11 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
     if start <= floor:
         return (start, False) if start == 0 or not text[start - 1].isalnum() else None
     char = text[start - 1]
+    if char in "([" and start - 2 >= floor and text[start - 2].isalnum():
+        return None
     if char in _SPACE:
         word = text[max(floor, start - 9) : start - 1].lower()
-        if word.endswith(("minus", "negative")):
+        if char not in "([" and word.endswith((" minus", " negative", "\nminus")) and not word[:-6].rstrip()[-1:].isdigit() or word in ("minus", "negative"):
             return start - 1 - (5 if word.endswith("minus") else 8), True
         if word.endswith((" −", "(−", "/−")):
             return start - 2, True

@@ -8,10 +8,10 @@ from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, MEASURING, PLURALS, SCORES, VERBS, WEAK_LABELS
 
-_GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|(?:[-–‑]\d){2}|st\b|[-–]\d+[-–]\d")
-_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE)\b)")
+_GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
+_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
 _SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
-_MARK = re.compile(r"[.)](?:\s|$)")
+_MARK = re.compile(r"[.)]\s+(?=\w)")
 _PREPOSITIONS = frozenset("in at from of near for around outside inside within and to".split())
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
@@ -117,7 +117,10 @@ def _is_mark(text: str, start: int, number: Number) -> bool:
     after = text[number.end] if number.end < len(text) else "\n"
     if (before, after) in (("(", ")"), ("[", "]")) and number.value < 1000 and number.end < len(text) - 1 and start > 1:
         return True
-    return before == "\n" and start > 0 and _MARK.match(text, number.end) is not None
+    if after == ")" and number.value < 100 and "(" not in text[max(0, start - 60) : start]:
+        return True
+    opens = before == "\n" or start == 0 or (before in " \u00a0" and text[max(0, start - 4) : start].rstrip()[-1:] in (".", ";", ":"))
+    return opens and number.value < 100 and _MARK.match(text, number.end) is not None and number.end < len(text) - 1
 
 
 def _named_before(text: str, start: int, tokens: list[str], number: Number, tail: Tail) -> bool:

@@ -119,7 +119,7 @@ def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, att
         return None
     if word in "NSEWH" and re.match(r"[ \u00a0.]", text[end : end + 1]) and number.plain:
         return None if text[end] == "." and text[end + 1 : end + 3].strip().istitle() else unit
-    if re.match(r"[ -][a-z]+|-", text[end : end + 4]) and word == "A" and number.plain:
+    if word == "A" and re.match(r"[ -](?:levels?|grades?|roads?|teams?|sides?|leagues?|stars?)\b|-", text[end : end + 9]):
         return None
     return unit
 

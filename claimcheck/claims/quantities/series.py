@@ -12,12 +12,12 @@ from claimcheck.claims.quantities.tail import Tail, read_tail
 from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS
 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")
-_TO = re.compile(r"[ \u00a0](?:up |down )?(?:to|through)[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |as many as |some |an estimated )?", re.IGNORECASE)
+_TO = re.compile(r"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |as many as |some |an estimated )?", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 _LATER = re.compile(r"[^.;()\n]{1,50}?[ \u00a0]to[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |just )?(?=[\d$€£¥½])")
 _FROM = re.compile(r"\bfrom (?:about |around |over |some |nearly )?(?=[^.;()]{1,50} to $)(?!.*\bfrom )")
-_LINK = re.compile(r"(?:,? (?:and|or|by|&|to) |, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
-_LAST = re.compile(r"(?:,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
+_LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
+_LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:ros\w*|ris\w*|f[ae]ll\w*|grew|grow\w*|increas\w*|decreas\w*|declin\w*|dropp?\w*|cut\w*|reduc\w*|rais\w*|improv\w*|jump\w*|"
     r"climb\w*|s[lh]id\w*|slump\w*|surg\w*|soar\w*|shr[aiu]nk\w*|expand\w*|went|going|gone|go|mov\w*|chang\w*|doubl\w*|tripl\w*|lower\w*|"
