@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -13,11 +14,14 @@ from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
 
+_SIZES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
 class Limit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which number on a scale word behind it is one too many."""
 
-    scale: str
-    """Scale word ("thousand")."""
+    scale: Literal["thousand", "million", "billion", "trillion"]
+    """Scale word, however it is abbreviated."""
     least: int
     """Smallest number that is wrong before it."""
     bare: bool = False
@@ -51,6 +55,6 @@ def doubled(view: View, options: ScaleOptions) -> Iterator[Hit]:
 
 def _exceeds(claim: Claim, limit: Limit) -> bool:
     amount = claim.amount
-    if amount is None or amount.mantissa is None or amount.scales[0].lower().rstrip("s") != limit.scale:
+    if amount is None or not amount.mantissa or amount.value != amount.mantissa * _SIZES[limit.scale]:
         return False
     return abs(amount.mantissa) >= limit.least and not (limit.bare and (claim.unit or claim.per))

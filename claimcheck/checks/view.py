@@ -81,6 +81,11 @@ class View:
         return [claim for claim in self.claims if claim.kind == "date"]
 
     @cached_property
+    def bare_counts(self) -> list[Claim]:
+        """Single counts without unit or denominator, in the order of the text."""
+        return [c for c in self.quantities if c.kind == "quantity" and not (c.unit or c.per) and c.form == "single"]
+
+    @cached_property
     def _measures(self) -> dict[str, list[Claim]]:
         return _index((claim.measure, claim) for claim in self.claims)
 

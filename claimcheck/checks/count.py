@@ -1,0 +1,95 @@
+"""A stated count against the list that follows: "nine faculties in A, B, … and H"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from claimcheck.checks.listing import Listing, read_list
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+
+_WORDS = r"(?: [a-z][a-z-]*){0,4}?"
+_JOINTS = {
+    "colon": re.compile(rf"{_WORDS}(?::| ?[—–]|,? namely:?|,? viz\.?:?) "),
+    "are": re.compile(rf"{_WORDS} (?:are|were):? "),
+    "brackets": re.compile(r" \("),
+    "in": re.compile(r" in "),
+}
+_BRACKETED = re.compile(r"[^()]*\)")
+
+
+class CountOptions(Options, frozen=True):
+    """Options of `count`."""
+
+    joints: tuple[Literal["colon", "are", "brackets", "in"], ...]
+    """What may join the count and its list: a colon, dash or "namely"; "are"; brackets; "in"."""
+    least: int = 3
+    """Smallest count that is looked at."""
+    most: int = 40
+    """Largest count that is looked at."""
+    off: int = 3
+    """Largest difference that is taken for a slip; beyond it the list is of something else."""
+
+
+@check(
+    "count",
+    CountOptions,
+    text="the count as printed",
+    counted="what is counted",
+    listed="how many the list names",
+    first="the first of the list",
+    last="the last of the list",
+)
+def against_list(view: View, options: CountOptions) -> Iterator[Hit]:
+    """A count followed by a list that names fewer or more."""
+    for claim in view.bare_counts:
+        value = claim.amount.value if claim.amount else None
+        if value is None or not options.least <= value <= options.most or claim.hedge != "exact" or not claim.counted:
+            continue
+        found = _list_after(claim, options)
+        if found is not None and _misses(int(value), found[0], options.off):
+            yield _hit(claim, *found)
+
+
+def _list_after(claim: Claim, options: CountOptions) -> tuple[Listing, int, int] | None:
+    """The list that follows the counted noun up to the end of the sentence or bracket, with its place."""
+    text, end = claim.passage.text, claim.sentence.end
+    for name in options.joints:
+        joint = _JOINTS[name].match(text, claim.tail, end)
+        if joint is None:
+            continue
+        stop = end
+        if name == "brackets":
+            closing = _BRACKETED.match(text, joint.end(), end)
+            stop = closing.end() - 1 if closing else joint.end()
+        listing = read_list(text[joint.end() : stop].rstrip(" \"'”’"))
+        if listing is not None:
+            return listing, joint.end(), stop
+    return None
+
+
+def _misses(value: int, listing: Listing, off: int) -> bool:
+    """True where the list cannot name `value` things, and yet names nearly as many.
+
+    A list that is too long may have appositions ("Paris, France"), so there every item must be short.
+    """
+    if listing.most < value:
+        return value - listing.most <= off
+    short = all(len(item.split()) <= 2 for item in listing.items)
+    return value < listing.least <= value + off and listing.least != 2 * value and short
+
+
+def _hit(claim: Claim, listing: Listing, start: int, stop: int) -> Hit:
+    span = claim.passage.span(start, stop)
+    words = {
+        "text": claim.text,
+        "counted": claim.counted or "",
+        "listed": str(listing.least) if listing.least == listing.most else f"{listing.least} or {listing.most}",
+        "first": listing.items[0],
+        "last": listing.items[-1],
+    }
+    return Hit(Mark(claim.start, claim.end), (claim,), words, (Mark(span.start, span.end, "the list"),))
