@@ -34,7 +34,7 @@ _POWER = re.compile(
     r"|(?P<minus>[-−–]\s?\d{1,2}))(?!\d)|[eE](?P<e>[-−+]?\d{1,2})(?![\w.])"
 )
 _TEN = re.compile(r"\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?(?!\d)|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
-_SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]+)\b\.?", re.UNICODE)
+_SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]{1,20})\b\.?", re.UNICODE)
 PEOPLE_AHEAD = re.compile(r" (?:tons?|tonnes?|litres?|liters?|barrels?|hectares?|acres?|euros?|dollars?|pounds?|kroner|yen|people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
