@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from claimcheck.claims.dates import digits, join, points, words
+from claimcheck.claims.dates.lengths import length
 from claimcheck.claims.dates.partial import Found, Leaning, Partial
 from claimcheck.claims.dates.settle import reading
 from claimcheck.claims.dates.surroundings import about, bound, determiner
@@ -25,7 +26,9 @@ def recognise(text: str, at: int, after: int) -> Reading | None:
     if text[at].isdigit():
         return None if _glued(text, at) else _digits(text, at, after)
     found = words.point(text, at)
-    return _single(text, found, after) if found else None
+    if found is not None and found.start >= after:
+        return _single(text, found, after)
+    return length(text, at, after) if text[at] in "dwmycDWMYC" else None
 
 
 def _glued(text: str, at: int) -> bool:
@@ -45,7 +48,7 @@ def _digits(text: str, at: int, after: int) -> Reading | None:
         found, mode, end = joined
         return _build(text, found, mode, end, after)
     found_point = digits.point(text, at)
-    return _single(text, found_point, after) if found_point else None
+    return _single(text, found_point, after) if found_point and found_point.start >= after else None
 
 
 def _single(text: str, found: Found, after: int) -> Reading | None:

@@ -64,8 +64,11 @@ def counted(text: str, at: int) -> Found | None:
     match = _COUNTED.match(text, at)
     if match is None:
         return None
-    number = int(match["count"]) if match["count"].isdigit() else NUMBERS.get(match["count"].lower())
-    if number is None or number == 0:
+    if match["count"].lower() in ("a", "an"):
+        number: int | None = 1
+    else:
+        number = int(match["count"]) if match["count"].isdigit() else NUMBERS.get(match["count"].lower())
+    if not number:
         return None
     adverb = match["adverb"].lower()
     sign = ADVERBS[adverb] if adverb in ADVERBS else 1 if adverb == "after" else -1
@@ -73,6 +76,12 @@ def counted(text: str, at: int) -> Found | None:
     loose = lead is not None and lead[0].strip().lower() not in ("exactly", "just", "only", "barely")
     unit: Unit = UNITS[match["unit"].lower()]
     return Found(lead.start() if lead else at, match.end(), Relative(unit, sign * number, about=loose))
+
+
+def one(text: str, at: int) -> Found | None:
+    """ "a decade earlier" at its unit."""
+    article, _, begin = word_before(text, at)
+    return counted(text, begin) if article in ("a", "an") else None
 
 
 def later_that(text: str, at: int) -> Found | None:

@@ -22,6 +22,7 @@ DECADES: dict[str, int] = _DATA["decades"]
 EDGES: dict[str, dict[str, Any]] = _DATA["edges"]
 UNITS: dict[str, Any] = _DATA["units"]
 RELATIVE: dict[str, dict[str, int]] = _DATA["relative"]
+LENGTH_HEDGES: dict[str, str] = _DATA["length_hedges"]
 CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _DATA["context"].items()}
 EVENTS: dict[str, str] = {word: event for event, words in _DATA["events"].items() for word in words}
 

@@ -197,6 +197,10 @@ def _counted(text: str, at: int, word: str) -> Found | None:
     return relative.counted(text, at)
 
 
+def _one(text: str, at: int, word: str) -> Found | None:
+    return relative.one(text, at)
+
+
 def _later(text: str, at: int, word: str) -> Found | None:
     return relative.later_that(text, at)
 
@@ -288,6 +292,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys((word.partition("-")[0] for word in ORDINALS), _ordinal),
     **dict.fromkeys((*EDGES["adjectives"], *EDGES["nouns"]), _edge),
     **dict.fromkeys(DETERMINERS, _told),
+    **dict.fromkeys(("day", "week", "month", "year", "decade", "century"), _one),
     "later": _later,
     "earlier": _later,
     "sometime": _later,
