@@ -11,7 +11,9 @@ from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
-_OF = re.compile(r",? (?:(?:all )?of (?:whom|which|them|these|those)|among (?:them|whom))(?: (?:only|just|some|at least))? ?$")
+_OF = re.compile(
+    r",? (?:(?:all )?of (?:whom|which|them|these|those)|among (?:them|whom))(?: (?:only|just|some|at least))? ?$"
+)
 _DIGIT = re.compile(r"\d|\b(?:dozens|hundreds|thousands|millions|several|many|numerous)\b")
 
 

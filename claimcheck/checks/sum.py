@@ -1,0 +1,93 @@
+"""Parts against their total in one sentence: "45 people: 29 men and 15 women"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from claimcheck.checks.figures import ends
+from claimcheck.checks.lexicon import phrases
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import Sentence, View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+from claimcheck.values.interval import Interval
+
+_MADE_OF = re.compile(
+    r"(?: [^\W\d]+){0,4},? (?:consisting of|consists of|consisted of|made up of|composed of|comprising|comprised of):?"
+    r" (?:the )?"
+)
+_OPENED = re.compile(r"(?: [^\W\d]+){1,4}(?::| \(| ?[—–]|,) ?$")
+_JOINT = re.compile(r" [^.;:()\d]{2,60}?(?:,| and|, and|, plus| plus) $")
+_LAST = re.compile(r" [^.;:()\d,]{2,60}?(?:[.)]|$)")
+_LOOSE = re.compile(
+    r"\b(?:including|of whom|of which|among|other|others|another|additional|more|respectively|average|each|per|at least|"
+    r"up to|both|some|also|as well as|unknown|several|many)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    "sum",
+    Options,
+    total="the total as printed",
+    parts="the parts as printed, joined by plus signs",
+    sum="what the parts add up to",
+    range="the numbers that the total can mean",
+)
+def parts_against_total(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Parts that a sentence says make up a total and that add up to something else."""
+    for sentence in view.with_quantities(3):
+        counts = sentence.quantities
+        for index, total in enumerate(counts[:-2]):
+            parts = _parts(sentence, counts[index:])
+            if parts and total.amount:
+                added = sum((part.amount.interval for part in parts if part.amount), Interval.point(Fraction(0)))
+                if not added.meets(total.amount.interval):
+                    yield _hit(total, parts, added)
+
+
+def _parts(sentence: Sentence, counts: list[Claim]) -> list[Claim]:
+    """The figures after the first that the sentence says make it up; empty where it does not say so plainly."""
+    total, *rest = counts
+    if not _plain(total) or _LOOSE.search(sentence.text) or not all(map(_plain, rest)):
+        return []
+    opening = sentence.between(total, rest[0])
+    made_of, opened = bool(_MADE_OF.fullmatch(opening)), bool(_OPENED.fullmatch(opening))
+    if not (made_of or opened):
+        return []
+    joined = all(_JOINT.fullmatch(sentence.between(a, b)) for a, b in zip(rest, rest[1:], strict=False))
+    if not joined or not _LAST.match(sentence.after(rest[-1])):
+        return []
+    return rest if made_of or _partition(sentence, rest) else []
+
+
+def _plain(claim: Claim) -> bool:
+    return claim.unit is None and claim.per is None and claim.form == "single" and claim.hedge == "exact"
+
+
+def _partition(sentence: Sentence, parts: list[Claim]) -> bool:
+    """True where the first word after each figure, or its last, is of one line of data/checks/partitions.txt."""
+    words = [
+        set(re.findall(r"[^\W\d]+", sentence.after(part)[:40].split(",")[0].split(" and ")[0].lower()))
+        for part in parts
+    ]
+    return any(all(found & line for found in words) for line in _partitions())
+
+
+@cache
+def _partitions() -> list[frozenset[str]]:
+    return [frozenset(line.split()) for line in phrases("partitions")]
+
+
+def _hit(total: Claim, parts: list[Claim], added: Interval) -> Hit:
+    words = {
+        "total": total.text,
+        "parts": " + ".join(part.text for part in parts),
+        "sum": ends(added),
+        "range": ends(total.amount.interval) if total.amount else "",
+    }
+    related = tuple(Mark(part.start, part.end, "a part") for part in parts)
+    return Hit(Mark(total.start, total.end), (total, *parts), words, related)
