@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
-from claimcheck.claims import context, dates, quantities
+from claimcheck.claims import dates, quantities
 from claimcheck.claims.candidates import DATE, QUANTITY, candidates
+from claimcheck.claims.context import Linker
 from claimcheck.claims.model import Claim, Part, Reading
 from claimcheck.document.model import Document, Passage
 from claimcheck.document.sentences import sentences
@@ -17,6 +18,7 @@ from claimcheck.source import Source, Span
 def extract_claims(document: Document, today: date | None = None) -> tuple[Claim, ...]:
     """Every claim of the document in source order of its passages."""
     narrative = dates.Narrative(document, today)
+    linker = Linker(document)
     out: list[Claim] = []
     for passage in document.passages:
         readings = read(passage.text)
@@ -24,7 +26,7 @@ def extract_claims(document: Document, today: date | None = None) -> tuple[Claim
             continue
         bounds = sentences(passage.text)
         narrative.resolve(passage, readings, bounds)
-        context.link(document, passage, readings, bounds)
+        linker.link(passage, readings, bounds)
         out.extend(settle(document.source, passage, readings, bounds))
     return tuple(out)
 

@@ -72,7 +72,7 @@ STRUCTURE = {
     "quotation template": ("{{quote|We lost 5}}", [("quote", "We lost 5")]),
     "caption": ("[[File:A.jpg|thumb|220px|alt=B|Seen in [[Oslo|5]]]]A", [("caption", "Seen in 5"), ("lead", "A")]),
     "picture without caption": ("[[File:A.jpg|thumb|220px]]A", [("lead", "A")]),
-    "infobox": ("{{Infobox town|area_km2 = 5 |name=}}\nA", [("infobox", "5"), ("lead", "A")]),
+    "infobox": ("{{Infobox town|area_km2 = 5 |name=}}\nA", [("lead", "A"), ("infobox", "5")]),
     "citation": (
         "A<ref>{{cite web|title=T 5|url=http://a.b/9|date=May 2010}}</ref>",
         [("lead", "A"), ("citation", "T 5"), ("citation", "May 2010")],

@@ -1,0 +1,65 @@
+"""The part that a figure plays in its sentence: from, to, by, total, part, average, additional."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.model import Reading, Role
+from claimcheck.claims.surroundings import words_around
+
+_TO = re.compile(r"[^.;]{0,60}?\bto(?:\s+(?:a|an|the|only|just|its|as|of|record|high|low|new))*\s*$", re.IGNORECASE)
+_ONLY = re.compile(
+    r"(?:\s*\b(?:a|an|the|only|just|some|all|its|around|roughly|more|than|at|least|up)\b)*\s*$", re.IGNORECASE
+)
+
+
+def assign_roles(text: str, readings: list[Reading], start: int) -> None:
+    """Give each figure of one sentence, which begins at `start`, its role where the words beside it say so."""
+    figures = [reading for reading in readings if reading.amount is not None]
+    for number, reading in enumerate(figures):
+        if reading.role is not None:
+            continue
+        before = text[max(start, reading.lead - 40) : reading.lead]
+        reading.role = _before(before) or _behind(text[reading.tail : reading.tail + 24])
+        if reading.role == "by" and not _changes(text[max(start, reading.lead - 90) : reading.lead]):
+            reading.role = None
+        if reading.role == "from" and not _pairs(text, reading, figures[number + 1 : number + 2]):
+            reading.role = None
+
+
+def _before(text: str) -> Role | None:
+    trimmed = _ONLY.sub("", text).rstrip().lower()
+    for role, cues in words_around().roles.items():
+        if trimmed.endswith(cues) and _whole(trimmed, cues):
+            return role
+    return None
+
+
+def _behind(text: str) -> Role | None:
+    shown = text.lstrip(" ,(").lower()
+    for role, cues in words_around().roles_behind.items():
+        if shown.startswith(cues) and any(_ends(shown, cue) for cue in cues):
+            return role
+    return None
+
+
+def _whole(text: str, cues: tuple[str, ...]) -> bool:
+    return any(text.endswith(cue) and not text[: -len(cue)][-1:].isalnum() for cue in cues)
+
+
+def _ends(text: str, cue: str) -> bool:
+    return text.startswith(cue) and not text[len(cue) : len(cue) + 1].isalnum()
+
+
+def _changes(before: str) -> bool:
+    return any(word.startswith(words_around().change) for word in before.lower().split())
+
+
+def _pairs(text: str, first: Reading, following: list[Reading]) -> bool:
+    """True where "to" leads to the next figure: then that one is the other end of the change."""
+    if not following or following[0].unit != first.unit:
+        return False
+    if _TO.match(text[first.end : following[0].lead]) is None:
+        return False
+    following[0].role = "to"
+    return True

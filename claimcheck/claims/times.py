@@ -1,0 +1,115 @@
+"""The date that a figure is about: from its own clause, its sentence's opening, its row or column, its infobox."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.claims.model import Reading
+from claimcheck.document.model import Passage, Template
+from claimcheck.source import Span
+from claimcheck.values import moments
+from claimcheck.values.when import When
+
+_OWN = re.compile(
+    r"(?:\s+(?!and\b|but\b|while\b|to\b|or\b|from\b|who\b|which\b|that\b)[\w’'-]+){0,3}?"
+    r"(?:\s+(?:in|by|on|at|during|since|as of|as at|until|for|from|at the end of|the end of|between|in the|of))?"
+    r"\s*\(?\s*",
+    re.IGNORECASE,
+)
+"""What may stand between a figure with its noun and the date of its own clause."""
+_OPENING = re.compile(r"(?:^|[,;:—–(\"“]|\band|\bwhile|\bbut|\bwhereas)\s*$", re.IGNORECASE)
+"""What may stand before a date that opens a clause, its preposition left out."""
+_PREPOSITION = re.compile(
+    r"\b(?:in|by|on|at|during|since|as of|as at|until|from|between|after|before|throughout|for|early in|late in|"
+    r"at the end of|in the|the)\s*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_YEAR = re.compile(r"(?<![\d.,–-])(1[5-9]\d\d|20\d\d)(?![\d.,–/-])")
+
+
+def assign_times(text: str, readings: Sequence[Reading], sentence: Span) -> None:
+    """Give each figure of one sentence its time, or leave it None rather than guess."""
+    opening: When | None = None
+    for number, reading in enumerate(readings):
+        if reading.kind == "date":
+            if reading.when is not None and _opens(text, sentence, reading):
+                opening = _reached(text, reading)
+            continue
+        if reading.amount is None:
+            continue
+        after = readings[number + 1] if number + 1 < len(readings) else None
+        reading.time = _own(text, reading, after) or opening
+    _pair(readings)
+
+
+def _opens(text: str, sentence: Span, date: Reading) -> bool:
+    before = text[max(sentence.start, date.start - 40) : date.start]
+    trimmed = _PREPOSITION.sub("", before)
+    if not trimmed.strip(" \"“'("):
+        return date.start - sentence.start < 40
+    return trimmed != before and _OPENING.search(trimmed) is not None
+
+
+def _own(text: str, figure: Reading, after: Reading | None) -> When | None:
+    if after is None or after.kind != "date" or after.when is None or after.parts:
+        return None
+    gap = text[figure.tail : after.start]
+    return _reached(text, after) if len(gap) < 60 and _OWN.fullmatch(gap) else None
+
+
+def _reached(text: str, date: Reading) -> When | None:
+    """The date of a figure: "by 2017" dates an event before, but a figure at, that point."""
+    when = date.when
+    if when is None or not when.edtf.startswith("../") or not _BY.search(text, max(0, date.start - 12), date.start):
+        return when
+    point = _POINT.fullmatch(when.edtf, 3)
+    if point is None:
+        return when
+    year, month, day = (int(part) if part else 0 for part in point.groups())
+    if day:
+        return moments.day(year, month, day)
+    return moments.month(year, month) if month else moments.year(year)
+
+
+def _pair(readings: Sequence[Reading]) -> None:
+    """A change "from A to B … between 1998 and 2003": its ends take the ends of the period, in order."""
+    periods = [r for r in readings if r.kind == "date" and r.parts and len(r.parts) == 2]
+    changes = [r for r in readings if r.role in ("from", "to")]
+    if len(periods) != 1 or not changes or any(r.time is not None and r.time != periods[0].when for r in changes):
+        return
+    first, last = (part.when for part in periods[0].parts or ())
+    for reading in changes:
+        reading.time = first if reading.role == "from" else last
+
+
+def assign_place_times(passage: Passage, readings: Sequence[Reading], template: Template | None) -> None:
+    """Figures of a table cell or an infobox parameter take the year of their headers or of the box's "as of"."""
+    when: When | None = None
+    if passage.context == "table":
+        when = _header_year(passage.path)
+    elif passage.context == "infobox" and template is not None and passage.path:
+        when = _as_of(passage.path[-1], template)
+    if when is not None:
+        for reading in readings:
+            if reading.kind != "date" and reading.time is None:
+                reading.time = when
+
+
+def _header_year(headers: Sequence[str]) -> When | None:
+    """The one year that row and column headers name."""
+    years = {match for header in headers if len(header) < 60 for match in _YEAR.findall(header)}
+    return moments.year(int(years.pop())) if len(years) == 1 else None
+
+
+def _as_of(parameter: str, template: Template) -> When | None:
+    """The year given for a parameter: `population_estimate_year` for `population_estimate`, `population_as_of`."""
+    family = parameter.partition("_")[0]
+    for name in (f"{parameter}_year", f"{parameter}_as_of", f"{parameter}_date", f"{family}_as_of", f"{family}_year"):
+        found = template.get(name) if name != parameter else None
+        if found is not None:
+            years = set(_YEAR.findall(found.text))
+            return moments.year(int(years.pop())) if len(years) == 1 else None
+    return None
