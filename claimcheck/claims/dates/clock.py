@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.dates.neighbours import word_before
 from claimcheck.claims.dates.vocabulary import SPACE
-from claimcheck.claims.dates.years import word_before
 
 _CLOCK = re.compile(
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?)?(?:{SPACE}?(?P<half>[ap])(?:\. ?m\.|m\b))?(?![\d:])",
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+    rf"(?:{SPACE}?(?P<half>[ap])(?:\. ?m\.|m\b))?(?![\d:])",
     re.IGNORECASE,
 )
 _ZONE = re.compile(

@@ -7,9 +7,10 @@ import re
 from msgspec.structs import replace
 
 from claimcheck.claims.dates import clock, points, relative
+from claimcheck.claims.dates.neighbours import breaks_off, word_before
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import DASH, ERA, SPACE
-from claimcheck.claims.dates.years import is_year, word_before
+from claimcheck.claims.dates.years import is_year
 
 _NUMBER = re.compile(r"\d+")
 _DECADE = re.compile(rf"(?P<year>\d{{1,3}}0)['’]?s(?![\w'’]){ERA}?", re.IGNORECASE)
@@ -23,9 +24,6 @@ _PART = re.compile(
     rf"(?P<number>[1-4])(?:st|nd|rd|th){SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?=\d{{4}})", re.IGNORECASE
 )
 _MONTH_ISO = re.compile(r"\d{4}-(\d{1,2})(?![\d-]|\w)")
-_SHORT = re.compile(
-    r"[^\S\n]?(?:[,;:.)\]–-]|$|\n)|\s(?:the|an?|he|she|it|they|his|her|when|and|but|after|with|to|at|as|was|were|who|until|from)\b"
-)
 
 
 def point(text: str, at: int) -> Found | None:
@@ -45,7 +43,7 @@ def point(text: str, at: int) -> Found | None:
     mark = text[match.end() : match.end() + 1]
     if mark and mark in ":. apAP\u00a0" and (found := _clock(text, at)):
         return found
-    if mark and mark in "%/" or (mark in (".", ",") and text[match.end() + 1 : match.end() + 2].isdigit()):
+    if (mark and mark in "%/") or (mark in (".", ",") and text[match.end() + 1 : match.end() + 2].isdigit()):
         return None
     return (
         points.day_first(text, at)
@@ -161,6 +159,6 @@ def _short_year(text: str, at: int) -> Found | None:
     """A year of three digits: after "in" and its like, before a stop or a word that opens a clause."""
     if text[at] == "0" or (at and (text[at - 1] in "$€£¥#.,-–" or text[at - 1].isalnum())):
         return None
-    if word_before(text, at)[0] not in ("in", "since", "until", "year") or not _SHORT.match(text, at + 3):
+    if word_before(text, at)[0] not in ("in", "since", "until", "year") or not breaks_off(text, at + 3):
         return None
     return Found(at, at + 3, Partial("year", int(text[at : at + 3])))

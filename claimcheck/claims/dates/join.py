@@ -7,9 +7,10 @@ import re
 import msgspec
 
 from claimcheck.claims.dates import digits, points, words
+from claimcheck.claims.dates.neighbours import breaks_off, word_before
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import DASH, ERA, SPACE
-from claimcheck.claims.dates.years import is_year_range, word_before
+from claimcheck.claims.dates.years import is_year_range
 
 _JOINT = re.compile(
     rf"(?:{DASH}|{SPACE}(?P<word>to|until|till|through|thru|and|or|up{SPACE}to)(?:{SPACE}(?:to|in|on))?{SPACE})"
@@ -23,12 +24,15 @@ _DAYS = re.compile(
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|[–-]\d)")
 _BARE_DECADE = re.compile(r"['’]?(\d0)s(?!\w)")
 _BARE_YEAR = re.compile(r"(\d{4}|\d{2})(?![\w%°]|[.,:]\d)")
-_YEARS = re.compile(rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}(?:to|and){SPACE})(\d{{4}}|\d{{2}})(?![\w%°]|[.,:/-]\d)", re.IGNORECASE)
-_ERA_YEARS = re.compile(rf"(\d{{1,4}})(?P<joint>{DASH}|{SPACE}(?:to|and|until){SPACE})(\d{{1,4}})(?!\d|[.,]\d){ERA}", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}(?:to|and){SPACE})(\d{{4}}|\d{{2}})(?![\w%°]|[.,:/-]\d)", re.IGNORECASE
+)
+_ERA_YEARS = re.compile(
+    rf"(\d{{1,4}})(?P<joint>{DASH}|{SPACE}(?:to|and|until){SPACE})(\d{{1,4}})(?!\d|[.,]\d){ERA}", re.IGNORECASE
+)
 _OLD_YEARS = re.compile(rf"(\d{{3}}){DASH}(\d{{2,3}})(?![\w%°]|[.,:/-]\d)")
 _PRESENT = re.compile(rf"(?:the{SPACE})?present(?:{SPACE}day)?\b|now\b|today\b|date\b", re.IGNORECASE)
 _ERA_FIRST = re.compile(r"(?:AD|A\. ?D\.)[^\S\n](?=\d)")
-_AFTER_DAY = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|a|he|she|it|they|and|but|when|with|at|in|by|of|his|as|to|for|after|following|respectively)\b")
 
 Joined = tuple[tuple[Found, ...], str, int]
 """The points, how they hang together ("single", "range", "set", "open") and where they end."""
@@ -88,7 +92,9 @@ def _era_range(text: str, match: re.Match[str]) -> Joined | None:
 def _old_range(text: str, at: int) -> Joined | None:
     """ "(499–493)", three digits that run backwards: years before our era."""
     match = _OLD_YEARS.match(text, at)
-    if match is None or (text[at - 1 : at] != "(" and word_before(text, at)[0] not in ("in", "from", "during", "years")):
+    if match is None or (
+        text[at - 1 : at] != "(" and word_before(text, at)[0] not in ("in", "from", "during", "years")
+    ):
         return None
     first, last = int(match[1]), int(match[2])
     if text[at - 1 : at] == "(" and "BC" not in text:
@@ -120,7 +126,7 @@ def day_list(text: str, at: int) -> Joined | None:
 
 
 def continued(text: str, first: Found, *, before: str) -> Joined:
-    """What `first` becomes with what follows it: a period, a list of days, or itself; `before` is the word before it."""
+    """What `first`, after the word `before`, becomes with what follows it: a period, a list of days, or itself."""
     alone: Joined = (first,), "single", first.end
     joint = _JOINT.match(text, first.end)
     if joint is None or not isinstance(first.point, Partial):
@@ -149,7 +155,7 @@ def _more_days(text: str, first: Found, point: Partial, at: int, word: str) -> J
     if match is None or not 1 <= int(match[1]) <= 31 or points.day_first(text, match.start(1)) is not None:
         return None
     year = points.year_after(text, match.end())
-    if word and year is None and not _AFTER_DAY.match(text, match.end()):
+    if word and year is None and not breaks_off(text, match.end()):
         return None
     value, end = (year[0], year[1]) if year else (None, match.end())
     last = Found(match.start(1), end, msgspec.structs.replace(point, day=int(match[1]), year=value))
@@ -173,7 +179,9 @@ def _last(text: str, first: Partial, joint: re.Match[str], at: int, before: str)
     return words.core(text, at) if not text[at : at + 1].isdigit() else digits.point(text, at)
 
 
+_SIZES = {"minute": 0, "day": 0, "year": 2, "decade": 3, "century": 4, "millennium": 5}
+
+
 def _fit(first: Partial, last: Partial) -> bool:
     """True when two points can be the ends of one period."""
-    sizes = {"minute": 0, "day": 0, "month": 1, "season": 1, "quarter": 1, "half": 1, "year": 2, "decade": 3, "century": 4}
-    return abs(sizes[first.unit] - sizes[last.unit]) <= 2
+    return abs(_SIZES.get(first.unit, 1) - _SIZES.get(last.unit, 1)) <= 2

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from claimcheck.claims.dates.neighbours import word_before
 from claimcheck.claims.dates.vocabulary import CONTEXT, LENGTH_HEDGES, UNITS
-from claimcheck.claims.dates.years import word_before
 from claimcheck.claims.model import Reading
 from claimcheck.values.amount import Amount, Hedge
 
 _LONG = re.compile(r"(?:day|week|month|year|decade|century)-long\b", re.IGNORECASE)
-_UNIT = re.compile(r"(?:day|week|month|year|decade|century)(?![\w-]|['’]s)(?! (?:later|earlier|before|after|ago|and|or|in which|when))", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:day|week|month|year|decade|century)(?![\w-]|['’]s)"
+    r"(?!\s(?:later|earlier|before|after|ago|and|or|in which|when)\b)",
+    re.IGNORECASE,
+)
 
 
 def length(text: str, at: int, after: int) -> Reading | None:
@@ -38,6 +42,5 @@ def length(text: str, at: int, after: int) -> Reading | None:
 def _reading(start: int, end: int, lead: int, word: str, hedge: Hedge) -> Reading:
     """Loosely a length of one: an article is no exact count."""
     amount = Amount(Fraction(1), Fraction(1), "rounded", hedge, Fraction(1))
-    return Reading(
-        kind="duration", start=start, end=end, lead=lead, recogniser="dates.length", amount=amount, unit=UNITS[word.lower()]
-    )  # fmt: skip
+    unit = UNITS[word.lower()]
+    return Reading("duration", start, end, "dates.length", amount=amount, unit=unit, lead=lead)

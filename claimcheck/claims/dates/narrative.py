@@ -18,7 +18,9 @@ _STORY = frozenset(("lead", "prose", "quote", "list", "heading"))
 _YEAR = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d)(?![\d.,]\d)")
 _OPENING = 18
 """Characters within which a date opens its sentence ("By the end of 1943")."""
-_SCENE = re.compile(r"(?:In|By|On|For|During|From|Until|Between|Throughout|At|Towards?|Around|Over|Late|Early)\b[^,.;:]*\b(?:of|in|on|to|the)\s")
+_SCENE = re.compile(
+    r"(?:In|By|On|For|During|From|Until|Between|Throughout|At|Towards?|Around|Over|Late|Early)\b[^,.;:]*\b(?:of|in|on|to|the)\s"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
 _COORDINATED = re.compile(r",?\s(?:and|or|to|then|and again|and then|&)(?:\s(?:in|on))?\s|,\s|\s?[–—-]\s?")
 
@@ -139,6 +141,8 @@ _PAST_TENSE = re.compile(r"\b(?:was|were|had|did|became|began|took|[a-z]{2,}ed)\
 
 def _habitual(text: str, reading: Leaning, sentence: Span | None) -> bool:
     """True for a month or season that comes every year: "the weather is pleasant from October to May"."""
-    if sentence is None or any(not isinstance(found.point, Partial) or found.point.unit not in ("month", "season") for found in reading.points):
+    if sentence is None or any(
+        not isinstance(found.point, Partial) or found.point.unit not in ("month", "season") for found in reading.points
+    ):
         return False
     return bool(_HABIT.search(text, *sentence)) and not _PAST_TENSE.search(text, *sentence)

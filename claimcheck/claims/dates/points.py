@@ -14,7 +14,9 @@ _MONTH_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     rf"{_DAY}(?:(?:{SPACE}(?:day{SPACE})?of(?:{SPACE}the)?)?{SPACE}|-)(?P<month>{MONTH})\b(?P<dot>\.)?", re.IGNORECASE
 )
-_ORDINAL_DAY = re.compile(rf"(?P<day>{any_of(ORDINALS)}){SPACE}(?:day{SPACE})?of{SPACE}(?P<month>{MONTH})\b", re.IGNORECASE)
+_ORDINAL_DAY = re.compile(
+    rf"(?P<day>{any_of(ORDINALS)}){SPACE}(?:day{SPACE})?of{SPACE}(?P<month>{MONTH})\b", re.IGNORECASE
+)
 _YEAR = re.compile(rf"(?P<year>\d{{1,4}})(?!\d|[.,:]\d|%|s\b){ERA}?", re.IGNORECASE)
 _TO_YEAR = re.compile(rf"(?:,?{SPACE}(?:(?:of|in){SPACE}(?:the{SPACE}year{SPACE})?)?|,|-)(?=\d)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(rf",?{SPACE}['’](?P<year>\d\d)(?!\w)")
@@ -36,14 +38,14 @@ def month_first(text: str, at: int) -> Found | None:
         if text[end - 1] == "." and match["month"].lower() not in _ABBREVIATED:
             end -= 1
         year = year_after(text, end)
-        return Found(at, year[1], Partial("month", year[0], month, era=year[2])) if year else _bare(text, at, match, month)
+        return Found(at, year[1], Partial("month", year[0], month, era=year[2])) if year else _bare(at, match, month)
     return _with_year(text, at, match.end(), month, int(day))
 
 
 _ABBREVIATED = frozenset(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july"))
 
 
-def _bare(text: str, at: int, match: re.Match[str], month: int) -> Found:
+def _bare(at: int, match: re.Match[str], month: int) -> Found:
     return Found(at, match.end("month"), Partial("month", None, month))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from claimcheck.claims.dates import digits, join, points, words
+from claimcheck.claims.dates.events import event
 from claimcheck.claims.dates.lengths import length
-from claimcheck.claims.dates.partial import Found, Leaning, Partial
+from claimcheck.claims.dates.neighbours import word_before
+from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.settle import reading
 from claimcheck.claims.dates.surroundings import about, bound, determiner
-from claimcheck.claims.dates.vocabulary import MONTHS
-from claimcheck.claims.dates.years import word_before
 from claimcheck.claims.model import Reading
 from claimcheck.values import moments
 
@@ -64,7 +64,9 @@ def _build(text: str, found: tuple[Found, ...], mode: str, end: int, after: int)
         start = circa
         found = (Found(first.start, first.end, replace(first.point, about=True)), *found[1:])
     limit = bound(text, start, end, after)[0] if mode == "single" else ""
-    return reading(found, mode, end, limit, text=text, start=start)
+    out = reading(found, mode, end, limit, text=text, start=start)
+    out.event = event(text, start, end, period=mode == "range")
+    return out
 
 
 def _numeric(text: str, at: int, end: int, readings: tuple[Partial, ...]) -> Reading:

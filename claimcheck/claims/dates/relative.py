@@ -5,58 +5,88 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.dates.neighbours import breaks_off, word_before
 from claimcheck.claims.dates.partial import Found, Relative
 from claimcheck.claims.dates.vocabulary import (
-    EDGES, LONG_MONTHS, NUMBERS, RELATIVE, SEASONS, SPACE, UNITS, any_of,
+    LONG_MONTHS,
+    NUMBERS,
+    RELATIVE,
+    SEASONS,
+    SPACE,
+    UNITS,
+    any_of,
 )  # fmt: skip
-from claimcheck.claims.dates.years import word_before
 
 if TYPE_CHECKING:
     from claimcheck.values.calendar import Unit
 
 DETERMINERS, ADVERBS = RELATIVE["determiners"], RELATIVE["adverbs"]
 
-_HEAD = rf"(?P<head>(?:same{SPACE})?(?:{any_of([*(u for u in UNITS if not u.endswith('s') and u != 'centuries'), *LONG_MONTHS, *SEASONS, 'morning', 'evening', 'afternoon', 'night'])}))(?![\w-])(?!{SPACE}and{SPACE}a{SPACE}half)"
-_TOLD = re.compile(rf"(?:{any_of(DETERMINERS)}){SPACE}{_HEAD}", re.IGNORECASE)
-_COUNTED = re.compile(
-    rf"(?P<count>\d{{1,3}}|[^\W\d_]+(?:-five)?)[\s-](?P<unit>{any_of(UNITS)}){SPACE}"
-    rf"(?P<adverb>{any_of(ADVERBS)}|(?P<end>before|after|prior)(?=[,.;:)]|$))(?![\w-])(?!{SPACE}(?:than|that|this|in)\b)",
+_TOLD = re.compile(
+    rf"[^\W\d_]+{SPACE}(?P<same>same{SPACE})?(?P<head>[^\W\d_]+)(?![\w-])(?!{SPACE}and{SPACE}a{SPACE}half)",
     re.IGNORECASE,
 )
-_LATER_THAT = re.compile(rf"(?P<edge>later|earlier|early|late|sometime){SPACE}(?:in{SPACE})?(?:the|that){SPACE}(?:same{SPACE})?(?P<unit>day|week|month|year|decade|century)(?![\w-])", re.IGNORECASE)
-_PART_OF = re.compile(rf"(?:part{SPACE})?of{SPACE}(?:the|that){SPACE}(?:same{SPACE})?(?P<unit>month|year|decade|century)(?![\w-])", re.IGNORECASE)
-_OF_THAT = re.compile(rf"{SPACE}(?:of|in|later|earlier){SPACE}(?:that{SPACE}same|the{SPACE}same|that){SPACE}(?P<unit>month|year)(?![\w-])", re.IGNORECASE)
-_OF_NEXT = re.compile(rf"{SPACE}(?:of|in){SPACE}the{SPACE}(?P<word>following|next|previous|preceding){SPACE}year(?![\w-])", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?P<count>\d{{1,3}}|[^\W\d_]+(?:-five)?)[\s-](?P<unit>{any_of(UNITS)}){SPACE}"
+    rf"(?P<adverb>{any_of(ADVERBS)}|(?:before|after|prior)(?=[,.;:)]|$))(?![\w-])(?!{SPACE}(?:than|that|this|in)\b)",
+    re.IGNORECASE,
+)
+_LATER_THAT = re.compile(
+    rf"(?P<edge>later|earlier|early|late|sometime){SPACE}(?:in{SPACE})?(?:the|that){SPACE}(?:same{SPACE})?"
+    r"(?P<unit>day|week|month|year|decade|century)(?![\w-])",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    rf"{SPACE}(?:part{SPACE})?of{SPACE}(?:the|that){SPACE}(?:same{SPACE})?(?P<unit>month|year|decade|century)(?![\w-])",
+    re.IGNORECASE,
+)
+_OF_THAT = re.compile(
+    rf"{SPACE}(?:of|in|later|earlier){SPACE}(?:that{SPACE}same|the{SPACE}same|that){SPACE}(?P<unit>month|year)(?![\w-])",
+    re.IGNORECASE,
+)
+_OF_NEXT = re.compile(
+    rf"{SPACE}(?:of|in){SPACE}the{SPACE}(?P<word>following|next|previous|preceding){SPACE}year(?![\w-])", re.IGNORECASE
+)
 _LEAD = re.compile(r"\b(?:just|only|about|some|almost|nearly|over|around|exactly|barely|roughly)\s$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\b")
-_AFTER_ORDINAL = re.compile(r"[^\S\n]?(?:[,.;:)]|$|\n)|\s(?:the|he|she|it|they|and|but|when|with|a|his|their|its|to|at|by|was|were|had|of the)\b")
 _PARTS_OF_DAY = frozenset(("morning", "evening", "afternoon", "night"))
 
 
 def told(text: str, at: int, word: str) -> Found | None:
     """ "that year", "same day", "next spring", "following March" at `at`."""
     match = _TOLD.match(text, at)
-    if match is None or (match["head"].islower() and match["head"] in ("may", "march", "august")):
+    point = _relative(match["head"], DETERMINERS[word]) if match else None
+    if match is None or point is None or (match["same"] and word != "that"):
         return None
     before, _, begin = word_before(text, at)
-    count = DETERMINERS[word]
-    if word == "same":
-        start = begin if before in ("the", "that") else -1
-    else:
-        start = begin if before == "the" else at if word == "that" and before not in ("so", "is", "was") else -1
-    if word in ("next", "following", "previous") and word_before(text, start)[0] in ("over", "for", "within"):
+    if word == "that":
+        return Found(at, match.end(), point) if before not in _CONJOINED else None
+    if before != "the" and not (word == "same" and before == "that"):
         return None
-    if start < 0 or (word not in ("same", "that") and " same" in match["head"]):
+    if word != "same" and word_before(text, begin).word in ("over", "for", "within"):
         return None
-    return Found(start, match.end(), _relative(match["head"].split()[-1].lower(), count))
+    return Found(begin, match.end(), point)
 
 
-def _relative(head: str, count: int) -> Relative:
-    if head in LONG_MONTHS:
-        return Relative("month", count, month=LONG_MONTHS[head])
-    if head in SEASONS:
-        return Relative("month", count, season=SEASONS[head])
-    return Relative("day" if head in _PARTS_OF_DAY else UNITS[head], count, whole=True)
+_CONJOINED = frozenset(("so", "is", "was", "said", "such", "believed", "stated"))
+"""Words after which "that" opens a clause."""
+
+
+def _relative(head: str, count: int) -> Relative | None:
+    word = head.lower()
+    if head.islower() and word in ("may", "march", "august"):
+        return None
+    if word in LONG_MONTHS:
+        return Relative("month", count, month=LONG_MONTHS[word])
+    if word in SEASONS:
+        return Relative("month", count, season=SEASONS[word])
+    unit: Unit | None = "day" if word in _PARTS_OF_DAY else UNITS.get(word)
+    if unit is None or word in _PLURALS:
+        return None
+    return Relative(unit, count, whole=True)
+
+
+_PLURALS = frozenset(word for word, unit in UNITS.items() if word != unit)
 
 
 def counted(text: str, at: int) -> Found | None:
@@ -71,7 +101,7 @@ def counted(text: str, at: int) -> Found | None:
     if not number:
         return None
     adverb = match["adverb"].lower()
-    sign = ADVERBS[adverb] if adverb in ADVERBS else 1 if adverb == "after" else -1
+    sign = ADVERBS.get(adverb, 1 if adverb == "after" else -1)
     lead = _LEAD.search(text, max(0, at - 9), at)
     loose = lead is not None and lead[0].strip().lower() not in ("exactly", "just", "only", "barely")
     unit: Unit = UNITS[match["unit"].lower()]
@@ -124,9 +154,6 @@ def ordinal(text: str, at: int) -> Found | None:
     found = of_that(text, begin, match.end(), None, int(match[1]))
     if found is not None:
         return found
-    if word_before(text, begin)[0] not in ("on", "by", "until", "from") or not _AFTER_ORDINAL.match(text, match.end()):
+    if word_before(text, begin)[0] not in ("on", "by", "until", "from") or not breaks_off(text, match.end()):
         return None
     return Found(begin, match.end(), Relative("month", 0, day=int(match[1])))
-
-
-EDGE_WORDS = frozenset((*EDGES["nouns"], "part"))

@@ -16,7 +16,9 @@ _FAR = 24
 _NEAR_YEARS = 2
 """Years within which a bare year in passing moves the story."""
 _PAST = re.compile(r"\b(?:had|compared|than|since|unlike)(?:\s[^\s.;]+){0,7}\s$")
-_BACK = re.compile(r"\b(?:had|has|having|following|followed|since|despite|compared|than|from|against|unlike)(?:\s[^\s.;]+){0,7}\s$")
+_BACK = re.compile(
+    r"\b(?:had|has|having|following|followed|since|despite|compared|than|from|against|unlike)(?:\s[^\s.;]+){0,7}\s$"
+)
 _AHEAD = re.compile(r"\b(?:until|till)(?:\s[^\s.;,]+){0,7}\s$")
 
 
@@ -83,9 +85,9 @@ class Story:
         if not isinstance(point, Partial) or point.year is None:
             return
         new, here = Anchor(point.year, place(point), point.day), self.here
-        if here is None:
-            self._go(new)
-        elif not (new.month is None and new.year == here.year) and (opens or not _aside(text, reading, new, here)):
+        if here is None or (
+            not (new.month is None and new.year == here.year) and (opens or not _aside(text, reading, new, here))
+        ):
             self._go(new)
         self.last = new
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.dates.neighbours import word_before
 from claimcheck.claims.dates.partial import Bound, Found, Partial
-from claimcheck.claims.dates.years import word_before
 
-_ABOUT = re.compile(r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.|~[^\S\n]?)$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.|~[^\S\n]?)$",
+    re.IGNORECASE,
+)
 _DETERMINER = re.compile(r"\b(?:the(?: years?)?|fiscal(?: year)?|financial year|FY)\s$", re.IGNORECASE)
 _PREPOSITIONS: dict[str, Bound] = {
-    "since": "since", "until": "until", "till": "until", "after": "after", "before": "before", "by": "before", "post": "after",
+    "since": "since", "until": "until", "till": "until", "after": "after", "before": "before", "by": "before",
 }  # fmt: skip
 _ONWARDS = re.compile(r"[^\S\n](?:onwards?|forward|on)\b(?=[,.;:)\s]|$)")
 _THAN = {"later": "after", "earlier": "before", "prior": "before"}
@@ -31,8 +34,10 @@ def determiner(text: str, found: Found, after: int) -> int:
     word = match[0].lower().split()[-1]
     if word != "the":
         return match.start() if point.unit == "year" else start
-    takes = point.unit in ("decade", "century", "season", "quarter", "half") or text[start : start + 1].isdigit() or (
-        point.unit == "day" and not text[start : start + 3].isupper()
+    takes = (
+        point.unit in ("decade", "century", "season", "quarter", "half")
+        or text[start : start + 1].isdigit()
+        or (point.unit == "day" and not text[start : start + 3].isupper())
     )
     return match.start() if takes and point.unit != "year" else start
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.dates.neighbours import word_after, word_before
 from claimcheck.claims.dates.vocabulary import CONTEXT
 
 STRONG, WEAK, NEVER = CONTEXT["strong"], CONTEXT["weak"], CONTEXT["never"]
-_BEFORE = re.compile(r"[^\W\d_]+$")
-_NEXT = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+|[°€$£%])")
 _STOP = frozenset(",.;:)]}–—-\"'”’?!/\n(")
 _NO_NEIGHBOUR = frozenset("$€£¥#₹№§@&=+~^_\\*%.,0123456789")
 _OPENING = frozenset("([{\"'“‘–—-/>,;:.")
@@ -17,12 +16,11 @@ _OPENING = frozenset("([{\"'“‘–—-/>,;:.")
 def is_year(text: str, start: int, end: int) -> bool:
     """True when the digits `text[start:end]` can only be meant as a year, judged by the words on both sides."""
     value = int(text[start:end])
-    likely = 1750 <= value <= 2035 or (1400 <= value and value % 10 != 0 and value < 2035)
+    likely = 1750 <= value <= 2035 or (value >= 1400 and value % 10 != 0 and value < 2035)
     if not 1000 <= value <= 2199 or not _apart(text, start, end):
         return False
     before, mark, begin = word_before(text, start)
-    after = _NEXT.match(text, end)
-    following = after[1] if after else ""
+    following = word_after(text, end)
     if following and (following.lower() in CONTEXT["units"] or following in "°€$£%"):
         return False
     counted = _is_counted(following)
@@ -35,26 +33,6 @@ def is_year(text: str, start: int, end: int) -> bool:
     if before in WEAK:
         return likely and not counted and _weak(text, begin, start, end, before, following)
     return likely and not counted and _adjective(text, begin, start, before, following, value)
-
-
-def word_before(text: str, start: int) -> tuple[str, str, int]:
-    """The word before `start` in lower case, or "" with the mark that stands there (">" at the beginning); its place."""
-    at = start
-    while at and text[at - 1] in " \u00a0\n":
-        at -= 1
-    if at == 0:
-        return "", ">", 0
-    match = _BEFORE.search(text, max(0, at - 20), at)
-    if match:
-        return match[0].lower(), "", match.start()
-    if text[at - 1] == ".":
-        abbreviation = _BEFORE.search(text, max(0, at - 8), at - 1)
-        if abbreviation and abbreviation[0].lower() in _DOTTED:
-            return abbreviation[0].lower(), "", abbreviation.start()
-    return "", text[at - 1], at - 1
-
-
-_DOTTED = frozenset(("c", "ca", "b", "d", "r", "fl", "est", "no", "nos", "p", "pp", "vol"))
 
 
 def _apart(text: str, start: int, end: int) -> bool:
@@ -83,7 +61,7 @@ def _after_mark(text: str, start: int, end: int, mark: str, *, likely: bool, cou
         return closing in ")],;:–-—" or (likely and not counted)
     if mark == ">":
         return likely and not counted and (closing in ">:–—-,.)/\n;" or _opens(following))
-    if mark in ".!?;:\n\"”":
+    if mark in '.!?;:\n"”':
         return likely and not counted and (_opens(following) or closing in ":)")
     if mark in ",–—-":
         closes = closing == ")" and mark == ","
@@ -119,7 +97,7 @@ def _weak(text: str, begin: int, start: int, end: int, before: str, following: s
     if before in ("about", "around", "approximately", "only", "with"):
         outer = word_before(text, begin)[0]
         return outer in ("in", "from", "until", "since", "by") or (
-            (ends or following in CONTEXT["function_words"]) and 1800 <= value and value % 100 != 0
+            (ends or following in CONTEXT["function_words"]) and value >= 1800 and value % 100 != 0
         )
     if before in ("and", "or", "is", "was", "per", "for", "when", "with"):
         near = bool(_YEAR_NEAR.search(text, max(0, start - 40), start))
@@ -147,14 +125,12 @@ def _adjective(text: str, begin: int, start: int, before: str, following: str, v
 _DETERMINERS = frozenset(("a", "an", "this", "that", "its", "his", "her", "their", "our", "whose", "another"))
 
 
-
 def is_year_range(text: str, start: int, end: int, first: int, last: int) -> bool:
     """True when "1998–2003" or "2012–13" (`last` in full) means years and not pages, counts or scores."""
     if not (1000 <= first < last <= 2199 and last - first < 1000) or not _apart(text, start, end):
         return False
     before, mark, _ = word_before(text, start)
-    after = _NEXT.match(text, end)
-    following = after[1].lower() if after else ""
+    following = word_after(text, end).lower()
     if before in CONTEXT["page"] or following in CONTEXT["units"] or (following and following in "°€$£%"):
         return False
     likely = first >= 1500 and last <= 2040
