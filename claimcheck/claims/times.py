@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Passage, Template
 from claimcheck.source import Span
-from claimcheck.values import moments
+from claimcheck.values import edtf, moments
 from claimcheck.values.when import When
 
 _OWN = re.compile(
@@ -26,7 +26,6 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _YEAR = re.compile(r"(?<![\d.,–-])(1[5-9]\d\d|20\d\d)(?![\d.,–/-])")
 
 
@@ -65,13 +64,7 @@ def _reached(text: str, date: Reading) -> When | None:
     when = date.when
     if when is None or not when.edtf.startswith("../") or not _BY.search(text, max(0, date.start - 12), date.start):
         return when
-    point = _POINT.fullmatch(when.edtf, 3)
-    if point is None:
-        return when
-    year, month, day = (int(part) if part else 0 for part in point.groups())
-    if day:
-        return moments.day(year, month, day)
-    return moments.month(year, month) if month else moments.year(year)
+    return edtf.bound(when)
 
 
 def _pair(readings: Sequence[Reading]) -> None:
