@@ -30,11 +30,10 @@ def larger_than_whole(view: View, options: Options) -> Iterator[Hit]:  # noqa: A
     for sentence in view.with_quantities(2):
         claims = sentence.quantities
         for index, part in enumerate(claims[1:], 1):
-            wholes = claims[:index]
-            if not _bare(part) or not all(map(_bare, wholes)) or not _of(sentence, wholes[-1], part):
+            if not _bare(part) or not _of(sentence, claims[index - 1], part):
                 continue
-            if all(_larger(part, whole) for whole in wholes):
-                yield _hit(part, wholes[-1])
+            if all(_bare(whole) and _larger(part, whole) for whole in claims[:index]):
+                yield _hit(part, claims[index - 1])
 
 
 def _bare(claim: Claim) -> bool:
