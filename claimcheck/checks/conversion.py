@@ -14,16 +14,14 @@ from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
-from claimcheck.values.amount import HALF
 from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert, scale
 
-ONE = Fraction(1)
 _OPEN = re.compile(r"(?: [^\W\d]+){0,3}\s?[(\[]\s?(?:or |i\.e\.,? |approx(?:\.|imately)? |= ?|~ ?|≈ ?)?")
 _CHAIN = re.compile(r"\s?[;/|]\s?|, (?:or )?|\s(?:or|=)\s")
-_CLOSE = re.compile(r"\s?(?:[)\]]|[;/|]\s?\d| or \d|, \d)")
+_CLOSE = re.compile(r"\s?[)\]]")
+_SERIES = re.compile(r"(?:\s|\u00a0)?(?:[×x*]|by|[-–/,]|to|or|and|, or|, and)(?:\s|\u00a0)?")
 _NUMBER = re.compile(r"^[\W\d_]*\d[\d.,]*[\s-]*")
-_PRODUCT = re.compile(r"(?:[×x*]|\bby|–|-|\bto|\band)\s?$")
 
 
 @check(
@@ -36,25 +34,34 @@ _PRODUCT = re.compile(r"(?:[×x*]|\bby|–|-|\bto|\band)\s?$")
 def pairs(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A figure in two units, side by side, that are not the same amount."""
     for sentence in view.with_quantities(2):
-        inside = False
-        for first, second in pairwise(sentence.quantities):
-            inside = _beside(sentence, first, second, inside=inside)
-            if inside and _differ(first, second):
-                yield _hit(first, second)
+        claims, inside = sentence.quantities, False
+        for at in range(len(claims) - 1):
+            inside = _beside(sentence, claims, at, inside=inside)
+            if inside and _differ(claims[at], claims[at + 1]):
+                yield _hit(claims[at], claims[at + 1])
 
 
-def _beside(sentence: Sentence, first: Claim, second: Claim, *, inside: bool) -> bool:
-    """True where the second is given as the first in another unit: in brackets after it, or after that in them."""
+def _beside(sentence: Sentence, claims: list[Claim], at: int, *, inside: bool) -> bool:
+    """True where one claim is the claim before it in another unit: in brackets after it, or after that in them."""
+    first, second = claims[at], claims[at + 1]
     if not (first.unit and second.unit and first.unit != second.unit and first.per == second.per):
         return False
-    text = sentence.passage.text
-    between = text[first.visible.end : second.lead]
+    between = sentence.between(first, second)
     if not (_OPEN.fullmatch(between) or (inside and _CHAIN.fullmatch(between))):
         return False
-    if not _CLOSE.match(text, second.visible.end) or _PRODUCT.search(text, sentence.span.start, first.lead):
+    if at and not inside and _SERIES.fullmatch(sentence.between(claims[at - 1], first)):
+        return False  # the last of several numbers stands for all of them
+    if not (_CLOSE.match(sentence.after(second)) or _chained(sentence, claims, at + 1)):
         return False
     one, other = scale(first.unit), scale(second.unit)
     return one is not None and other is not None and one.dimension == other.dimension != ()
+
+
+def _chained(sentence: Sentence, claims: list[Claim], at: int) -> bool:
+    """True where the same amount follows in a third unit: "(3.4 mi; 3.0 nmi)"."""
+    if at + 1 == len(claims) or claims[at + 1].unit in (None, claims[at].unit):
+        return False
+    return bool(_CHAIN.fullmatch(sentence.between(claims[at], claims[at + 1])))
 
 
 def _differ(first: Claim, second: Claim) -> bool:
@@ -79,10 +86,10 @@ def _fits(a: Printed, b: Printed, unit: str, other: str) -> bool:
     for difference in (False, True):
         ahead = convert(Interval.point(a.value), unit, other, difference=difference)
         back = convert(Interval.point(b.value), other, unit, difference=difference)
-        wide = convert(a.around(HALF), unit, other, difference=difference)
+        wide = convert(a.rounded(), unit, other, difference=difference)
         if ahead is None or back is None or wide is None:
             return True
-        if ahead.meets(b.around(ONE)) or back.meets(a.around(ONE)) or wide.meets(b.around(HALF)):
+        if ahead.meets(b.cut()) or back.meets(a.rounded()) or wide.meets(b.rounded()):
             return True
     return False
 

@@ -31,7 +31,7 @@ class CountOptions(Options, frozen=True):
     """Smallest count that is looked at."""
     most: int = 40
     """Largest count that is looked at."""
-    off: int = 3
+    off: int = 1
     """Largest difference that is taken for a slip; beyond it the list is of something else."""
 
 

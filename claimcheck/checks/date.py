@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
+from claimcheck.claims.extract import read
+from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
 
@@ -13,5 +15,14 @@ from claimcheck.finding import Hit, Mark
 def impossible(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A date that the calendar does not have."""
     for claim in view.dates:
-        if claim.status == "impossible" and claim.form == "single":
-            yield Hit(Mark(claim.start, claim.end), (claim,), {"text": claim.text})
+        if claim.status == "impossible":
+            yield from (Hit(mark, (claim,), {"text": text}) for mark, text in _wrong(claim))
+
+
+def _wrong(claim: Claim) -> Iterator[tuple[Mark, str]]:
+    """The date itself, or the ends of a period that are no date; none where a period only runs backwards."""
+    if claim.form == "single":
+        yield Mark(claim.start, claim.end), claim.text
+    for part in claim.parts or ():
+        if part.when is None and any(reading.status == "impossible" for reading in read(part.text)):
+            yield Mark(part.start, part.end), part.text

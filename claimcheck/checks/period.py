@@ -12,37 +12,61 @@ from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.when import When
 
+LONGEST = 200
+"""Years between two dashed numbers beyond which they are not a period of history or a life."""
 _FROM = re.compile(r"(?<!\w)from\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)between\s*$", re.IGNORECASE)
-_ANCIENT = re.compile(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago)(?!\w)")
-_REVERSED = re.compile(r"\b(?:reverse|backwards?|descending|countdown|back to|in order)\b", re.IGNORECASE)
+_ANCIENT = re.compile(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
+_YEAR = re.compile(r"\d{4}")
+_DASHED = re.compile(r"[–—-](\d{4})(?![\d–—./-])")
 
 
 @check("period", Options, text="the period as printed", first="its beginning as printed", last="its end as printed")
 def reversed_(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A period whose end lies wholly before its beginning."""
     for claim in view.dates:
-        if claim.form == "range" and claim.status == "impossible" and claim.parts and len(claim.parts) == 2:
-            first, last = claim.parts
-            if _before(last.when, first.when) and not _ANCIENT.search(_sentence(claim)):
-                words = {"text": claim.text, "first": first.text, "last": last.text}
-                yield Hit(Mark(claim.start, claim.end), (claim,), words)
+        hit = _range(claim) if claim.form == "range" else _dashed(claim)
+        if hit is not None and not _ANCIENT.search(claim.passage.text, claim.sentence.start, claim.sentence.end):
+            yield hit
     for sentence in view.with_dates(2):
-        if _ANCIENT.search(sentence.text) or _REVERSED.search(sentence.text):
-            continue
-        yield from (
-            _pair(a, b) for a, b in pairwise(sentence.dates) if _period(sentence, a, b) and _before(b.when, a.when)
-        )
+        for first, last in pairwise(sentence.dates):
+            if _joined(sentence, first, last) and _before(last.when, first.when) and not _ANCIENT.search(sentence.text):
+                words = {"text": f"{first.text} to {last.text}", "first": first.text, "last": last.text}
+                related = (Mark(first.start, first.end, "begins here"),)
+                yield Hit(Mark(last.start, last.end), (last, first), words, related)
 
 
-def _period(sentence: Sentence, first: Claim, last: Claim) -> bool:
-    """True for two single dates joined as a period: "from A to B", "between A and B", "(A–B)"."""
+def _range(claim: Claim) -> Hit | None:
+    """A range that was read as impossible though each end has its year: "December to May" has none."""
+    parts = claim.parts or ()
+    if claim.status != "impossible" or len(parts) != 2 or not all(_YEAR.search(part.text) for part in parts):
+        return None
+    first, last = parts
+    if not _before(last.when, first.when):
+        return None
+    words = {"text": claim.text, "first": first.text, "last": last.text}
+    return Hit(Mark(claim.start, claim.end), (claim,), words)
+
+
+def _dashed(claim: Claim) -> Hit | None:
+    """A year with a dash and an earlier year right behind it: "(2008–2007)"."""
+    text, end = claim.passage.text, claim.visible.end
+    match = _DASHED.match(text, end) if _YEAR.fullmatch(claim.text) and claim.passage.context != "citation" else None
+    if match is None or not 0 < int(claim.text) - int(match[1]) < LONGEST:
+        return None
+    if text[max(0, claim.visible.start - 1) : claim.visible.start] in ("-", "–", "/", "."):
+        return None
+    span = claim.passage.span(claim.visible.start, match.end())
+    words = {"text": text[claim.visible.start : match.end()], "first": claim.text, "last": match[1]}
+    return Hit(Mark(span.start, span.end), (claim,), words)
+
+
+def _joined(sentence: Sentence, first: Claim, last: Claim) -> bool:
+    """True for two single dates told as a period: "from A to B", "between A and B"."""
     if first.form != "single" or last.form != "single":
         return False
     text, start = sentence.passage.text, sentence.span.start
     between = text[first.visible.end : last.lead].strip()
-    if between in ("–", "—"):
-        return text[first.lead - 1 : first.lead] == "(" and text[last.visible.end : last.visible.end + 1] == ")"
     if between in ("to", "until", "through", "till"):
         return bool(_FROM.search(text, start, first.lead))
     return between == "and" and bool(_BETWEEN.search(text, start, first.lead))
@@ -50,12 +74,3 @@ def _period(sentence: Sentence, first: Claim, last: Claim) -> bool:
 
 def _before(one: When | None, other: When | None) -> bool:
     return one is not None and other is not None and one.before(other)
-
-
-def _sentence(claim: Claim) -> str:
-    return claim.passage.text[claim.sentence.start : claim.sentence.end]
-
-
-def _pair(first: Claim, last: Claim) -> Hit:
-    words = {"text": f"{first.text} to {last.text}", "first": first.text, "last": last.text}
-    return Hit(Mark(last.start, last.end), (last, first), words, (Mark(first.start, first.end, "begins here"),))

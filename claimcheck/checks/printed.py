@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.claims.model import Claim
+from claimcheck.values.amount import HALF
 from claimcheck.values.interval import Interval
 
 CAP, SCALED = Fraction(1, 10), Fraction(1, 4)
@@ -23,9 +24,16 @@ class Printed(NamedTuple):
     step: Fraction
     loose: Fraction = Fraction(0)
 
-    def around(self, steps: Fraction) -> Interval:
-        """The number give or take so many steps."""
-        reach = self.step * steps + abs(self.value) * self.loose
+    def rounded(self) -> Interval:
+        """What it can be rounded from: half a step either way."""
+        return self._around(self.step / 2)
+
+    def cut(self) -> Interval:
+        """What it can be rounded or cut from: a step either way."""
+        return self._around(self.step)
+
+    def _around(self, reach: Fraction) -> Interval:
+        reach += abs(self.value) * self.loose
         return Interval(self.value - reach, self.value + reach)
 
 
@@ -68,4 +76,7 @@ def _zeros(number: int) -> int:
 
 
 def _capped(value: Fraction, step: Fraction, cap: Fraction) -> Fraction:
-    return min(step, max(Fraction(1), abs(value) * cap)) if step > 1 else step
+    """The step, as far as it is believed; a whole ten is written for anything from eight to thirteen."""
+    if step <= 1:
+        return step
+    return min(step, max(Fraction(1), abs(value) * (HALF if abs(value) < 100 else cap)))

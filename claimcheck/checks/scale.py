@@ -57,4 +57,4 @@ def _exceeds(claim: Claim, limit: Limit) -> bool:
     amount = claim.amount
     if amount is None or not amount.mantissa or amount.value != amount.mantissa * _SIZES[limit.scale]:
         return False
-    return abs(amount.mantissa) >= limit.least and not (limit.bare and (claim.unit or claim.per))
+    return abs(amount.mantissa) >= limit.least and not (limit.bare and claim.unit)

@@ -61,7 +61,7 @@ def _parts(sentence: Sentence, counts: list[Claim]) -> list[Claim]:
     joined = all(_JOINT.fullmatch(sentence.between(a, b)) for a, b in zip(rest, rest[1:], strict=False))
     if not joined or not _LAST.match(sentence.after(rest[-1])):
         return []
-    return rest if made_of or _partition(sentence, rest) else []
+    return rest if made_of or (_partition(sentence, rest) and not _partition(sentence, counts)) else []
 
 
 def _plain(claim: Claim) -> bool:

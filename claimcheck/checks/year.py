@@ -1,0 +1,50 @@
+"""Years typed wrong at their first digit, so that they lie in a far future: "in 4004 she moved"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+
+SOON = 75
+"""Years from today on that plans and forecasts still speak of."""
+_BEFORE = re.compile(r"(?:^|\W)(?:in|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[,.;:)]|\s*$|\s(?:and|or|but|by|to|when|where|while|after|before|at|as|with|for|in|on|from|the|he|she|it|they|a|an|his|"
+    r"her|its|their|that|which|was|were|had|[a-z]+ed|[A-Z])\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|became|began|won|made|took|[a-z]{2,}ed)\b")
+
+
+@check("year", Options, text="the year as printed")
+def far_future(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """A year in a far future told in the past tense, whose last three digits make a year of the past."""
+    latest = view.today.year
+    for claim in view.bare_counts:
+        if len(claim.text) != 4 or not claim.text.isdigit() or claim.counted or claim.hedge != "exact":
+            continue
+        year = int(claim.text)
+        if year <= latest + SOON or year % 100 == 0 or not _past(year, latest):
+            continue
+        if _as_year(claim):
+            yield Hit(Mark(claim.start, claim.end), (claim,), {"text": claim.text})
+
+
+def _past(year: int, latest: int) -> bool:
+    """True where another first digit makes it a year of the last centuries."""
+    return any(1500 <= 1000 * first + year % 1000 <= latest for first in (1, 2))
+
+
+def _as_year(claim: Claim) -> bool:
+    """True where the words around it can only be those around a year, in a sentence that tells of the past."""
+    text, at = claim.passage.text, claim.sentence
+    before, after = claim.visible.start, claim.visible.end
+    return bool(
+        _BEFORE.search(text, at.start, before)
+        and _AFTER.match(text, after, at.end)
+        and _PAST.search(text, at.start, at.end)
+    )
