@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.dates.partial import Found, Partial
-from claimcheck.claims.dates.vocabulary import ERA, MONTH, MONTHS, ORDINALS, SPACE, any_of
+from claimcheck.claims.dates.vocabulary import ERA, MONTHS, ORDINALS, SPACE, WORD
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH_FIRST = re.compile(
-    rf"(?P<month>{MONTH})\b\.?(?:{SPACE}(?:the{SPACE})?{_DAY}(?!\w|[.,:/]\d|%|[–-]\d+[.,:]\d))?", re.IGNORECASE
+    rf"(?P<month>{WORD})\.?(?:{SPACE}(?:the\s)?{_DAY}(?!\w|[.,:/]\d|%|[–-]\d+[.,:]\d))?", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    rf"{_DAY}(?:(?:{SPACE}(?:day{SPACE})?of(?:{SPACE}the)?)?{SPACE}|-)(?P<month>{MONTH})\b(?P<dot>\.)?", re.IGNORECASE
+    rf"{_DAY}(?:(?:\s(?:day\s)?of(?:\sthe)?)?{SPACE}|-)(?P<month>{WORD})(?P<dot>\.)?", re.IGNORECASE
 )
-_ORDINAL_DAY = re.compile(
-    rf"(?P<day>{any_of(ORDINALS)}){SPACE}(?:day{SPACE})?of{SPACE}(?P<month>{MONTH})\b", re.IGNORECASE
-)
+_ORDINAL_DAY = re.compile(rf"(?P<day>{WORD}(?:-{WORD})?)\s(?:day\s)?of{SPACE}(?P<month>{WORD})", re.IGNORECASE)
 _YEAR = re.compile(rf"(?P<year>\d{{1,4}})(?!\d|[.,:]\d|%|s\b){ERA}?", re.IGNORECASE)
-_TO_YEAR = re.compile(rf"(?:,?{SPACE}(?:(?:of|in){SPACE}(?:the{SPACE}year{SPACE})?)?|,|-)(?=\d)", re.IGNORECASE)
+_TO_YEAR = re.compile(r"(?:,?\s{1,2}(?:(?:of|in)\s(?:the\syear\s)?)?|,|-)(?=\d)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(rf",?{SPACE}['’](?P<year>\d\d)(?!\w)")
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
@@ -30,9 +28,10 @@ _AFTER_SHORT = re.compile(r"[,.;:)\]]|$")
 def month_first(text: str, at: int) -> Found | None:
     """ "May 24, 1963", "May 1963", "May 24", "May" at `at`."""
     match = _MONTH_FIRST.match(text, at)
-    if match is None:
+    month = MONTHS.get(match["month"].lower()) if match else None
+    if match is None or month is None:
         return None
-    month, day = MONTHS[match["month"].lower()], match["day"]
+    day = match["day"]
     if day is None:
         end = match.end()
         if text[end - 1] == "." and match["month"].lower() not in _ABBREVIATED:
@@ -61,10 +60,11 @@ def _with_year(text: str, at: int, end: int, month: int, day: int) -> Found | No
 def day_first(text: str, at: int) -> Found | None:
     """ "24 May 1963", "24th of May", "24-May-1963" at `at`."""
     match = _DAY_FIRST.match(text, at)
-    if match is None:
+    month = MONTHS.get(match["month"].lower()) if match else None
+    if match is None or month is None:
         return None
     end = match.end() if match["month"].lower() in _ABBREVIATED else match.end("month")
-    found = _with_year(text, at, end, MONTHS[match["month"].lower()], int(match["day"]))
+    found = _with_year(text, at, end, month, int(match["day"]))
     if found is not None and found.end == end and match["dot"]:
         return Found(at, match.end("month"), found.point)
     return found
@@ -84,7 +84,8 @@ def ordinal_day(text: str, at: int) -> Found | None:
     match = _ORDINAL_DAY.match(text, at)
     if match is None:
         return None
-    return _with_year(text, at, match.end(), MONTHS[match["month"].lower()], ORDINALS[match["day"].lower()])
+    month, day = MONTHS.get(match["month"].lower()), ORDINALS.get(match["day"].lower())
+    return _with_year(text, at, match.end(), month, day) if month and day else None
 
 
 def year_after(text: str, at: int) -> tuple[int, int, bool] | None:

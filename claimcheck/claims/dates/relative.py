@@ -14,7 +14,7 @@ from claimcheck.claims.dates.vocabulary import (
     SEASONS,
     SPACE,
     UNITS,
-    any_of,
+    WORD,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?P<count>\d{{1,3}}|[^\W\d_]+(?:-five)?)[\s-](?P<unit>{any_of(UNITS)}){SPACE}"
-    rf"(?P<adverb>{any_of(ADVERBS)}|(?:before|after|prior)(?=[,.;:)]|$))(?![\w-])(?!{SPACE}(?:than|that|this|in)\b)",
+    rf"(?P<count>\d{{1,3}}|{WORD}(?:-five)?)[\s-](?P<unit>{WORD}){SPACE}(?P<adverb>{WORD})(?![\w-])"
+    r"(?P<end>[,.;:)]|$)?(?!\s(?:than|that|this|in)\b)",
     re.IGNORECASE,
 )
 _LATER_THAT = re.compile(
@@ -92,20 +92,25 @@ _PLURALS = frozenset(word for word, unit in UNITS.items() if word != unit)
 def counted(text: str, at: int) -> Found | None:
     """ "two years later", "a decade earlier", "14 days before," at `at`."""
     match = _COUNTED.match(text, at)
-    if match is None:
+    unit: Unit | None = UNITS.get(match["unit"].lower()) if match else None
+    sign = _sign(match["adverb"].lower(), ends=match["end"] is not None) if match else 0
+    number = _number(match["count"].lower()) if match else None
+    if match is None or unit is None or not sign or not number:
         return None
-    if match["count"].lower() in ("a", "an"):
-        number: int | None = 1
-    else:
-        number = int(match["count"]) if match["count"].isdigit() else NUMBERS.get(match["count"].lower())
-    if not number:
-        return None
-    adverb = match["adverb"].lower()
-    sign = ADVERBS.get(adverb, 1 if adverb == "after" else -1)
     lead = _LEAD.search(text, max(0, at - 9), at)
     loose = lead is not None and lead[0].strip().lower() not in ("exactly", "just", "only", "barely")
-    unit: Unit = UNITS[match["unit"].lower()]
-    return Found(lead.start() if lead else at, match.end(), Relative(unit, sign * number, about=loose))
+    return Found(lead.start() if lead else at, match.end("adverb"), Relative(unit, sign * number, about=loose))
+
+
+def _number(word: str) -> int | None:
+    return 1 if word in ("a", "an") else int(word) if word.isdigit() else NUMBERS.get(word)
+
+
+def _sign(adverb: str, *, ends: bool) -> int:
+    """1 for "later", -1 for "earlier", 0 for no distance; "before" and "after" count where they end a phrase."""
+    if adverb in ("before", "after", "prior"):
+        return 0 if not ends else 1 if adverb == "after" else -1
+    return ADVERBS.get(adverb, 0)
 
 
 def one(text: str, at: int) -> Found | None:

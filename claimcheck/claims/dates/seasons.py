@@ -7,9 +7,9 @@ import re
 from claimcheck.claims.dates import points
 from claimcheck.claims.dates.neighbours import breaks_off, word_before
 from claimcheck.claims.dates.partial import Found, Partial
-from claimcheck.claims.dates.vocabulary import CONTEXT, SEASONS, SPACE, any_of
+from claimcheck.claims.dates.vocabulary import CONTEXT, SEASONS, SPACE, WORD
 
-_NAME = re.compile(rf"(?:{any_of(SEASONS)})(?![\w’'])", re.IGNORECASE)
+_NAME = re.compile(rf"{WORD}(?![\w’'])")
 _YEAR = re.compile(rf"(?:{SPACE}of)?{SPACE}(?=\d)", re.IGNORECASE)
 _BESIDE = re.compile(rf"(?:{SPACE}(?:and|or|to){SPACE}(?:the{SPACE})?|[-–/])", re.IGNORECASE)
 _SECOND_HALF = re.compile(r"[–/-](?P<year>\d{2}|\d{4})(?![\w–/-])")
@@ -18,9 +18,9 @@ _SECOND_HALF = re.compile(r"[–/-](?P<year>\d{2}|\d{4})(?![\w–/-])")
 def plain(text: str, at: int) -> Found | None:
     """ "spring 1984", "winter of 1941–42", "summer" at `at`."""
     match = _NAME.match(text, at)
-    if match is None:
+    number = SEASONS.get(match[0].lower()) if match else None
+    if match is None or number is None:
         return None
-    number = SEASONS[match[0].lower()]
     joint = _YEAR.match(text, match.end())
     year = points.year_at(text, joint.end(), after_date=True) if joint else None
     if year is None:
