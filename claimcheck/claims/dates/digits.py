@@ -87,12 +87,13 @@ def _clock(text: str, at: int) -> Found | None:
     return Found(at, end, replace(day, unit="minute", time=time))
 
 
+_ERA_ENDS = ("D ", ". ", "D\u00a0", ".\u00a0")
 _ERA_BEFORE = re.compile(r"\b(?:AD|A\. ?D\.)[^\S\n]$")
 
 
 def _with_era(text: str, at: int) -> Found | None:
     """ "44 BC" and "AD 79" at the digits."""
-    before = _ERA_BEFORE.search(text, max(0, at - 6), at) if text[at - 1 : at].isspace() else None
+    before = _ERA_BEFORE.search(text, max(0, at - 6), at) if text[max(0, at - 2) : at] in _ERA_ENDS else None
     if before is not None and (match := _NUMBER.match(text, at)) and 0 < int(match[0]) < 10000:
         return Found(before.start(), match.end(), Partial("year", int(match[0]), era=True))
     year = points.year_at(text, at)

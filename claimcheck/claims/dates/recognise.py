@@ -40,15 +40,26 @@ def _glued(text: str, at: int) -> bool:
 
 
 def _digits(text: str, at: int, after: int) -> Reading | None:
-    ambiguous = points.numeric(text, at)
-    if ambiguous is not None:
-        return _numeric(text, at, *ambiguous)
-    joined = join.day_list(text, at) or join.year_range(text, at)
+    end = at + 1
+    while end < len(text) and end <= at + _LONGEST and text[end].isdigit():
+        end += 1
+    if end - at > _LONGEST:
+        return None
+    joined = None
+    if end - at <= 2:
+        if text[end : end + 1] in _NUMERIC_MARKS and (ambiguous := points.numeric(text, at)):
+            return _numeric(text, at, *ambiguous)
+        joined = join.day_list(text, at)
+    joined = joined or join.year_range(text, at)
     if joined is not None:
-        found, mode, end = joined
-        return _build(text, found, mode, end, after)
+        found, mode, last = joined
+        return _build(text, found, mode, last, after)
     found_point = digits.point(text, at)
     return _single(text, found_point, after) if found_point and found_point.start >= after else None
+
+
+_LONGEST = 4
+_NUMERIC_MARKS = ("/", ".", "-")
 
 
 def _single(text: str, found: Found, after: int) -> Reading | None:
