@@ -18,7 +18,7 @@ _FROM = re.compile(r"(?<!\w)from\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)between\s*$", re.IGNORECASE)
 _ANCIENT = re.compile(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
 _YEAR = re.compile(r"\d{4}")
-_DASHED = re.compile(r"[–—-](\d{4})(?![\d–—./-])")
+_DASHED = re.compile(r"[–—-](\d{4})(?![\d–—/-]|\.\d)")
 
 
 @check("period", Options, text="the period as printed", first="its beginning as printed", last="its end as printed")

@@ -70,11 +70,13 @@ def _plain(claim: Claim) -> bool:
 
 def _partition(sentence: Sentence, parts: list[Claim]) -> bool:
     """True where the first word after each figure, or its last, is of one line of data/checks/partitions.txt."""
-    words = [
-        set(re.findall(r"[^\W\d]+", sentence.after(part)[:40].split(",")[0].split(" and ")[0].lower()))
-        for part in parts
-    ]
+    words = [set(re.findall(r"[^\W\d]+", _noun(sentence, part).lower())) for part in parts]
     return any(all(found & line for found in words) for line in _partitions())
+
+
+def _noun(sentence: Sentence, part: Claim) -> str:
+    """The words behind a figure, up to the next figure, comma or "and"."""
+    return re.split(r"\d|[,:(]| and ", sentence.after(part)[:60], maxsplit=1)[0]
 
 
 @cache

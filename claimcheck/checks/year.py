@@ -12,7 +12,7 @@ from claimcheck.finding import Hit, Mark
 
 SOON = 75
 """Years from today on that plans and forecasts still speak of."""
-_BEFORE = re.compile(r"(?:^|\W)(?:in|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<!\w)(?:in|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
 _AFTER = re.compile(
     r"[,.;:)]|\s*$|\s(?:and|or|but|by|to|when|where|while|after|before|at|as|with|for|in|on|from|the|he|she|it|they|a|an|his|"
     r"her|its|their|that|which|was|were|had|[a-z]+ed|[A-Z])\b"
