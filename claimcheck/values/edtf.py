@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.values import moments
-from claimcheck.values.when import When, iso_year
+from claimcheck.values.when import When
 
 _DATE = re.compile(r"(?P<year>-?\d{4}|Y-?\d{5,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>[\d:]+))?)?)?")
 _DECADE = re.compile(r"(-?\d{3})X")
@@ -37,9 +37,10 @@ def _list(text: str) -> When:
     if ".." in inner:
         first, _, last = inner.partition("..")
         start = int(first)
-        if last != iso_year(start + 9):
+        decade = moments.decade(start)
+        if decade.edtf != text:
             raise ValueError(f"no decade: {text!r}")
-        return moments.decade(start)
+        return decade
     items = [read(item) for item in inner.split(",")]
     return moments.one_of(*items) if text[0] == "[" else moments.all_of(*items)
 

@@ -54,8 +54,9 @@ def year(number: int, *, approximate: bool = False) -> When:
 
 def decade(start: int, *, approximate: bool = False) -> When:
     """Ten years ("196X"); the "480s BC", 489 to 480 BC, begin in year -488 and are no decade of EDTF but a choice."""
-    first, last = day_number(start, 1, 1), day_number(start + 9, 12, 31)
-    edtf = f"{start // 10:03d}X" if start >= 0 else f"[{iso_year(start)}..{iso_year(start + 9)}]"
+    end = start + 9 if start != -8 else 0
+    first, last = day_number(start, 1, 1), day_number(end, 12, 31)
+    edtf = f"{start // 10:03d}X" if start >= 0 else f"[{iso_year(start)}..{iso_year(end)}]"
     return span(first, last, edtf, "decade", approximate=approximate)
 
 
@@ -124,7 +125,7 @@ def narrowed(whole: When, edge: Edge) -> When:
 
 def between(first: When, last: When) -> When:
     """All the time from one point to another ("from 1963 to 2004")."""
-    edtf = f"{first.edtf}/{last.edtf}"
+    edtf = f"{_end(first.edtf, 0)}/{_end(last.edtf, 1)}"
     approximate = first.approximate or last.approximate
     start, end = (first.earliest, first.latest), (last.earliest, last.latest)
     return When(start, end, edtf, last.granularity, approximate, "throughout")
@@ -133,25 +134,30 @@ def between(first: When, last: When) -> When:
 def since(first: When) -> When:
     """From a point on, without an end ("since 1990")."""
     start = (first.earliest, first.latest)
-    return When(start, (first.earliest, None), f"{first.edtf}/..", first.granularity, first.approximate, "throughout")
+    return When(start, (first.earliest, None), f"{_end(first.edtf, 0)}/..", first.granularity, first.approximate, "throughout")
 
 
 def until(last: When) -> When:
     """Up to a point, without a beginning ("until 2003")."""
     end = (last.earliest, last.latest)
-    return When((None, last.latest), end, f"../{last.edtf}", last.granularity, last.approximate, "throughout")
+    return When((None, last.latest), end, f"../{_end(last.edtf, 1)}", last.granularity, last.approximate, "throughout")
 
 
 def after(point: When) -> When:
     """Some time after a point, the point itself not excluded, since "after 1979" may mean later that year."""
     bounds: End = (point.earliest, None)
-    return When(bounds, bounds, f"{point.edtf}/..", point.granularity, point.approximate)
+    return When(bounds, bounds, f"{_end(point.edtf, 0)}/..", point.granularity, point.approximate)
 
 
 def before(point: When) -> When:
     """Some time before or by a point, the point itself not excluded."""
     bounds: End = (None, point.latest)
-    return When(bounds, bounds, f"../{point.edtf}", point.granularity, point.approximate)
+    return When(bounds, bounds, f"../{_end(point.edtf, 1)}", point.granularity, point.approximate)
+
+
+def _end(edtf: str, side: Literal[0, 1]) -> str:
+    """A point as the end of an interval, where EDTF allows no choice: a decade BC by its first or last year."""
+    return edtf[1:].split("]")[0].split("..")[side] if edtf.startswith("[") else edtf
 
 
 def one_of(*choices: When) -> When:
