@@ -76,4 +76,11 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def inputs(paths: tuple[str, ...], options: dict[str, Any]) -> Inputs:
     """Takes what `input_options` added out of a command's options."""
-    return Inputs(paths, **{name: options.pop(name) for name in ("markup", "title", "date", "stdin_filename")})
+    title, name = (options.pop(key) for key in ("title", "stdin_filename"))
+    return Inputs(
+        paths=paths,
+        markup=options.pop("markup"),
+        title=None if title is None else files.printable(title),
+        date=options.pop("date"),
+        stdin_filename=None if name is None else files.printable(name),
+    )
