@@ -23,7 +23,7 @@ _DAYS = re.compile(
 )
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|[–-]\d)")
 _BARE_DECADE = re.compile(r"['’]?(\d0)s(?!\w)")
-_BARE_YEAR = re.compile(r"(\d{4}|\d{2})(?![\w%°]|[.,:]\d)")
+_BARE_YEAR = re.compile(r"(\d{4}|\d{2})(?![\w%°]|[.,:/–-]\d)")
 _YEARS = re.compile(
     rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}(?:to|and){SPACE})(\d{{4}}|\d{{2}})(?![\w%°]|[.,:/-]\d)", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ def month(text: str, at: int, word: str) -> Found | None:
         if told is not None and isinstance(told.point, Relative):
             return told
     if dated(found):
-        return found
+        return found if found.point.year is not None or not _verb(text, at, word) else None
     return found if word in LONG_MONTHS and _lone(text, at, found.end, word) else None
 
 
@@ -34,6 +34,11 @@ def _glued(text: str, at: int) -> bool:
     if at == 0:
         return False
     return text[at - 1].isalnum() or (text[at - 1] == "-" and not text[at - 2 : at - 1].isalpha())
+
+
+def _verb(text: str, at: int, word: str) -> bool:
+    """True for "may" and "march" in small letters with nothing before them that goes with a date."""
+    return word in ("may", "march") and text[at].islower() and word_before(text, at).word not in (*_IN, "on")
 
 
 def dated(found: Found | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from claimcheck.claims.dates import digits, join, points, words
@@ -36,7 +38,11 @@ def _glued(text: str, at: int) -> bool:
     if at == 0:
         return False
     mark = text[at - 1]
-    return mark.isalnum() or mark in _GLUED or (mark in _INNER and at > 1 and text[at - 2].isalnum() and mark != "–")
+    return (
+        mark.isalnum()
+        or mark in _GLUED
+        or (mark in _INNER and at > 1 and text[at - 2].isalnum() and (mark != "–" or text[at - 2].isdigit()))
+    )
 
 
 def _digits(text: str, at: int, after: int) -> Reading | None:
@@ -58,6 +64,7 @@ def _digits(text: str, at: int, after: int) -> Reading | None:
     return _single(text, found_point, after) if found_point and found_point.start >= after else None
 
 
+_FISCAL = re.compile(r"fiscal|financial|FY")
 _LONGEST = 4
 _NUMERIC_MARKS = ("/", ".", "-")
 
@@ -74,6 +81,8 @@ def _build(text: str, found: tuple[Found, ...], mode: str, end: int, after: int)
     if (circa := about(text, start, after)) is not None and isinstance(first.point, Partial):
         start = circa
         found = (Found(first.start, first.end, replace(first.point, about=True)), *found[1:])
+    if _FISCAL.match(text, start) and isinstance(first.point, Partial):
+        found = (Found(first.start, first.end, replace(first.point, fiscal=True)), *found[1:])
     limit = bound(text, start, end, after)[0] if mode == "single" else ""
     out = reading(found, mode, end, limit, text=text, start=start)
     out.event = event(text, start, end, period=mode == "range")

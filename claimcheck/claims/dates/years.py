@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.dates.neighbours import word_after, word_before
-from claimcheck.claims.dates.vocabulary import CONTEXT
+from claimcheck.claims.dates.vocabulary import CONTEXT, EVENTS
 
 STRONG, WEAK, NEVER = CONTEXT["strong"], CONTEXT["weak"], CONTEXT["never"]
 _STOP = frozenset(",.;:)]}–—-\"'”’?!/\n(")
@@ -30,6 +30,8 @@ def is_year(text: str, start: int, end: int) -> bool:
         return _after_mark(text, start, end, mark, likely=likely, counted=counted, following=following)
     if before in STRONG:
         return not counted or (likely and value % 50 != 0) or (value >= 1900 and value % 10 != 0)
+    if before in _ABOUT:
+        return not counted and _about(text, begin, value, following)
     if before in WEAK:
         return likely and not counted and _weak(text, begin, start, end, before, following)
     return likely and not counted and _adjective(text, begin, start, before, following, value)
@@ -44,7 +46,7 @@ def _apart(text: str, start: int, end: int) -> bool:
     mark = text[end]
     if mark.isalnum() or mark in "%°":
         return False
-    return not (mark in ".,:/" and end + 1 < len(text) and text[end + 1].isdigit())
+    return not (mark in ".,:/–-" and end + 1 < len(text) and text[end + 1].isdigit())
 
 
 def _is_counted(word: str) -> bool:
@@ -94,11 +96,6 @@ def _weak(text: str, begin: int, start: int, end: int, before: str, following: s
     if before in ("of", "to"):
         head = word_before(text, begin)[0]
         return head not in CONTEXT["of_number" if before == "of" else "change"] and (ends or not round_)
-    if before in ("about", "around", "approximately", "only", "with"):
-        outer = word_before(text, begin)[0]
-        return outer in ("in", "from", "until", "since", "by") or (
-            (ends or following in CONTEXT["function_words"]) and value >= 1800 and value % 100 != 0
-        )
     if before in ("and", "or", "is", "was", "per", "for", "when", "with"):
         near = bool(_YEAR_NEAR.search(text, max(0, start - 40), start))
         return near or (before == "for" and (ends or following in CONTEXT["function_words"]))
@@ -107,6 +104,18 @@ def _weak(text: str, begin: int, start: int, end: int, before: str, following: s
     if before in _DETERMINERS:
         return not ends and not round_
     return True
+
+
+_ABOUT = frozenset(("about", "around", "approximately", "roughly"))
+
+
+def _about(text: str, begin: int, value: int, following: str) -> bool:
+    """A number after "about": a year after another preposition or a verb that tells an event, else by its size."""
+    outer = word_before(text, begin).word
+    if outer in ("in", "from", "until", "since", "by", "of"):
+        return True
+    ends = not following or following in CONTEXT["function_words"]
+    return ends and (outer in EVENTS or (value >= 1800 and value % 100 != 0))
 
 
 def _adjective(text: str, begin: int, start: int, before: str, following: str, value: int) -> bool:
