@@ -51,7 +51,11 @@ def _single(words: list[tuple[int, int, str]]) -> Noun | None:
     if is_plural(first) or first.endswith("ly"):
         return None
     last = 0
-    while last + 1 < min(len(words), 3) and not is_plural(words[last + 1][2]) and not words[last + 1][2].endswith(("ed", "ing", "ly")):
+    while (
+        last + 1 < min(len(words), 3)
+        and not is_plural(words[last + 1][2])
+        and not words[last + 1][2].endswith(("ed", "ing", "ly"))
+    ):
         last += 1
     return Noun(words[0][0], words[last][1], plural=False)
 
@@ -82,5 +86,8 @@ def is_plural(word: str) -> bool:
     if last in PLURALS:
         return True
     return (
-        len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s")) and last not in NOT_PLURAL
+        len(last) > 2
+        and last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "'s", "’s"))
+        and last not in NOT_PLURAL
     )

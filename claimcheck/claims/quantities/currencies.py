@@ -45,7 +45,11 @@ def before(text: str, start: int, floor: int) -> tuple[int, str] | None:
             return None
         sign = match[0].rstrip(" \u00a0\u2009\u202f")
         joined = re.sub(r"[ \u00a0-]", "", sign)
-        code = SYMBOLS.get(joined) or SYMBOLS.get(joined.upper()) or SYMBOLS.get(joined[:-1].upper() if len(joined) > 3 else "")
+        code = (
+            SYMBOLS.get(joined)
+            or SYMBOLS.get(joined.upper())
+            or SYMBOLS.get(joined[:-1].upper() if len(joined) > 3 else "")
+        )
         if code is not None:
             return start - len(match[0]), code
         return start - (len(match[0]) - len(sign)) - 1, SYMBOLS[sign[-1]]

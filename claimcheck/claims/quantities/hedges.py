@@ -9,9 +9,7 @@ from claimcheck.claims.quantities.vocabulary import HEDGES_AFTER, HEDGES_BEFORE,
 _TOKEN = re.compile(r"[^\s\u00a0]+")
 _SIGN = frozenset("~≈∼≃≅><≥≤⩾⩽")
 _AFTER = re.compile(
-    r"(?:[ \u00a0-]|(?=\+))(?P<word>"
-    + "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER)
-    + r")(?!\w)",
+    r"(?:[ \u00a0-]|(?=\+))(?P<word>" + "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER) + r")(?!\w)",
     re.IGNORECASE,
 )
 _AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
@@ -26,7 +24,10 @@ def tokens_before(text: str, start: int, floor: int) -> list[str]:
 
 def hedge_before(text: str, start: int, floor: int, tokens: list[str]) -> tuple[int, HedgeWord] | None:
     """Where the hedge that stands right before `start` begins, and what it means."""
-    if start > floor and (sign := text[start - 1] if text[start - 1] not in " \u00a0" else text[start - 2 : start - 1]) in _SIGN:
+    if (
+        start > floor
+        and (sign := text[start - 1] if text[start - 1] not in " \u00a0" else text[start - 2 : start - 1]) in _SIGN
+    ):
         found = HEDGES_BEFORE.get(sign)
         if found:
             return text.rindex(sign, floor, start), found[0]
@@ -37,7 +38,9 @@ def hedge_before(text: str, start: int, floor: int, tokens: list[str]) -> tuple[
         return None
     for word in found:
         size = len(word.words)
-        if len(tokens) >= size and (size == 1 or tuple(tokens[-size:-1]) == word.words[:-1] or _opened(tokens[-size:], word)):
+        if len(tokens) >= size and (
+            size == 1 or tuple(tokens[-size:-1]) == word.words[:-1] or _opened(tokens[-size:], word)
+        ):
             return _begin(text, start, floor, word), word
     return None
 
@@ -49,9 +52,11 @@ def _opened(tokens: list[str], word: HedgeWord) -> bool:
 def _begin(text: str, start: int, floor: int, word: HedgeWord) -> int:
     at = start
     for piece in reversed(word.words):
-        at = text.lower().rindex(piece, floor, at) if len(text) < 2000 else max(floor, start - WINDOW) + text[
-            max(floor, start - WINDOW) : at
-        ].lower().rindex(piece)
+        at = (
+            text.lower().rindex(piece, floor, at)
+            if len(text) < 2000
+            else max(floor, start - WINDOW) + text[max(floor, start - WINDOW) : at].lower().rindex(piece)
+        )
     return at
 
 

@@ -19,7 +19,12 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
         return None
     if char in _SPACE:
         word = text[max(floor, start - 9) : start - 1].lower()
-        if char not in "([" and word.endswith((" minus", " negative", "\nminus")) and not word[:-6].rstrip()[-1:].isdigit() or word in ("minus", "negative"):
+        if (
+            char not in "(["
+            and word.endswith((" minus", " negative", "\nminus"))
+            and not word[:-6].rstrip()[-1:].isdigit()
+            or word in ("minus", "negative")
+        ):
             return start - 1 - (5 if word.endswith("minus") else 8), True
         if word.endswith((" −", "(−", "/−")):
             return start - 2, True
@@ -36,7 +41,13 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
     if char in MINUS:
         return (start - 1, True) if before in _SPACE or before in "~∼≈<>=" else None
     if char in _GLUE:
-        return (start, False) if _hedge_dot(text, start, floor) or (char in "'’—/" and not before.isalnum()) or (char == "—" and not before.isdigit()) else None
+        return (
+            (start, False)
+            if _hedge_dot(text, start, floor)
+            or (char in "'’—/" and not before.isalnum())
+            or (char == "—" and not before.isdigit())
+            else None
+        )
     return start, False
 
 

@@ -6,7 +6,16 @@ import re
 
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, LABELS, MEASURING, PLURALS, SCORES, VERBS, WEAK_LABELS
+from claimcheck.claims.quantities.vocabulary import (
+    FUNCTION,
+    HEDGES_BEFORE,
+    LABELS,
+    MEASURING,
+    PLURALS,
+    SCORES,
+    VERBS,
+    WEAK_LABELS,
+)
 
 _GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
@@ -35,13 +44,19 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
     if _variable(text, start, tail):
         return True
     if strong(number, tail, hedged=hedged):
-        return bool(tokens) and not (tail.unit or hedged or number.scales) and _labelled(tokens[-1]) and not tail.counted
+        return (
+            bool(tokens) and not (tail.unit or hedged or number.scales) and _labelled(tokens[-1]) and not tail.counted
+        )
     digits = text[number.start : number.end]
     if number.plain and ((len(digits) > 1 and digits[0] == "0") or len(digits) > 11):
         return True
     if number.plain and _is_mark(text, start, number):
         return True
-    if _named_before(text, start, tokens, number, tail) or _after_noun(text, start, number, tail, tokens) or _in_formula(text, start, number):
+    if (
+        _named_before(text, start, tokens, number, tail)
+        or _after_noun(text, start, number, tail, tokens)
+        or _in_formula(text, start, number)
+    ):
         return True
     if number.words and number.value == 0:
         return not tail.plural
@@ -51,7 +66,9 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
 
 
 _YEARLY = frozenset("in since the by until till from during early late mid and before after around between".split())
-_AMOUNTS = frozenset("average total population sum maximum minimum mean capacity membership attendance number count median crew".split())
+_AMOUNTS = frozenset(
+    "average total population sum maximum minimum mean capacity membership attendance number count median crew".split()
+)
 
 
 def is_year(number: Number, digits: str, tail: Tail, tokens: list[str]) -> bool:
@@ -67,7 +84,14 @@ def is_year(number: Number, digits: str, tail: Tail, tokens: list[str]) -> bool:
 
 def _the_number(text: str, number: Number, tail: Tail, tokens: list[str]) -> bool:
     """ "the 486 is", "the 747": a name."""
-    return number.plain and tokens[-1:] == ["the"] and not tail.plural and tail.counted is None and number.value >= 100 and text[number.end : number.end + 4] != " of "
+    return (
+        number.plain
+        and tokens[-1:] == ["the"]
+        and not tail.plural
+        and tail.counted is None
+        and number.value >= 100
+        and text[number.end : number.end + 4] != " of "
+    )
 
 
 def _labelled(token: str) -> bool:
@@ -79,7 +103,12 @@ def _in_formula(text: str, start: int, number: Number) -> bool:
     """ "T = 0", "a 2×2 matrix", "the 3′ end"."""
     before = text[max(0, start - 2) : start].strip(" \u00a0")
     after = text[number.end : number.end + 2].strip(" \u00a0")
-    return before[-1:] in _OPERATORS or text[number.end : number.end + 1] == "(" or after[:1] in _OPERATORS or (after[:1] in "'’′" and after != "" and not after[1:].isalpha())
+    return (
+        before[-1:] in _OPERATORS
+        or text[number.end : number.end + 1] == "("
+        or after[:1] in _OPERATORS
+        or (after[:1] in "'’′" and after != "" and not after[1:].isalpha())
+    )
 
 
 _OPERATORS = frozenset("=×→≠≡∈√∑^*+/\\")
@@ -98,12 +127,22 @@ def _version(text: str, start: int, tokens: list[str]) -> bool:
     if not word or not word[0].isalnum() or word[0].isupper() or not tokens:
         return False
     mixed = word[0][0].isupper() or any(char.isupper() for char in word[0])
-    return mixed and tokens[-1] not in FUNCTION and tokens[-1] not in VERBS and not _opens_sentence(text, start - len(word[0]) - 1)
+    return (
+        mixed
+        and tokens[-1] not in FUNCTION
+        and tokens[-1] not in VERBS
+        and not _opens_sentence(text, start - len(word[0]) - 1)
+    )
 
 
 def _after_noun(text: str, start: int, number: Number, tail: Tail, tokens: list[str]) -> bool:
     """ "accent 1", "valve 30": the number of a thing, after a noun in the singular and with nothing behind it."""
-    if not (number.plain and number.value < 100 and tokens) or tail.counted or tail.plural or text[start - 1 : start] not in (" ", "\u00a0"):
+    if (
+        not (number.plain and number.value < 100 and tokens)
+        or tail.counted
+        or tail.plural
+        or text[start - 1 : start] not in (" ", "\u00a0")
+    ):
         return False
     last = tokens[-1].lstrip("(\"'“[")
     if not last.isalpha() or len(last) < 3 or last in FUNCTION or last in VERBS or last in MEASURING or last in SCORES:
@@ -119,7 +158,11 @@ def _is_mark(text: str, start: int, number: Number) -> bool:
         return True
     if after == ")" and number.value < 100 and "(" not in text[max(0, start - 60) : start]:
         return True
-    opens = before == "\n" or start == 0 or (before in " \u00a0" and text[max(0, start - 4) : start].rstrip()[-1:] in (".", ";", ":"))
+    opens = (
+        before == "\n"
+        or start == 0
+        or (before in " \u00a0" and text[max(0, start - 4) : start].rstrip()[-1:] in (".", ";", ":"))
+    )
     return opens and number.value < 100 and _MARK.match(text, number.end) is not None and number.end < len(text) - 1
 
 
@@ -131,7 +174,7 @@ def _named_before(text: str, start: int, tokens: list[str], number: Number, tail
     if _labelled(last):
         return not (tail.plural and (last in FUNCTION or last in WEAK_LABELS))
     begin = start - 1
-    while begin > 0 and not text[begin - 1].isspace():
+    while begin > start - 40 and begin > 0 and not text[begin - 1].isspace():
         begin -= 1
     word = text[begin:start].strip().lstrip("(\"'“[‘")
     if not word or not (word[0].isupper() or (word[1:2].isupper())):
@@ -141,7 +184,7 @@ def _named_before(text: str, start: int, tokens: list[str], number: Number, tail
     if last in FUNCTION or last in VERBS or last in HEDGES_BEFORE or last.endswith(("ly", "ing")):
         return False
     if tail.plural:
-        if _opens_sentence(text, begin) or last.endswith("ed"):
+        if text[number.end : number.end + 6].strip() == "times" or _opens_sentence(text, begin) or last.endswith("ed"):
             return False
         return not (len(tokens) > 1 and tokens[-2] in _PREPOSITIONS)
     return True

@@ -35,7 +35,9 @@ _POWER = re.compile(
 )
 _TEN = re.compile(r"\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?(?!\d)|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]{1,20})\b\.?", re.UNICODE)
-PEOPLE_AHEAD = re.compile(r" (?:tons?|tonnes?|litres?|liters?|barrels?|hectares?|acres?|euros?|dollars?|pounds?|kroner|yen|people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b")
+PEOPLE_AHEAD = re.compile(
+    r" (?:tons?|tonnes?|litres?|liters?|barrels?|hectares?|acres?|euros?|dollars?|pounds?|kroner|yen|people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b"
+)
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
 

@@ -11,9 +11,19 @@ from claimcheck.claims.quantities.numbers import read_number
 from claimcheck.claims.quantities.units import TIMES, canonical, factor, read_unit
 from claimcheck.claims.quantities.vocabulary import words
 
-_PER = re.compile(r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-](?:every |each |full |single |additional |calendar )?", re.IGNORECASE)
+_PER = re.compile(
+    r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-](?:every |each |full |single |additional |calendar )?",
+    re.IGNORECASE,
+)
 _ADVERB = re.compile(r"[ \u00a0](annually|yearly|monthly|weekly|daily|hourly|apiece|a head)\b", re.IGNORECASE)
-_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 _LATER = re.compile(r"[ \u00a0](?:later|earlier|ago|before|after|older|younger)\b")
 PRICED = words("per_nouns.tsv", "price")
 _NOUN = re.compile(r"(?:live )?[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -29,7 +39,9 @@ def read_per(text: str, end: int, *, money: bool = False) -> tuple[int, Per] | N
         if adverb is None:
             return None
         unit = _ADVERBS.get(adverb[1].lower())
-        return adverb.end(), Per(Fraction(1), unit, None if unit else "head" if "head" in adverb[1].lower() else "piece")
+        return adverb.end(), Per(
+            Fraction(1), unit, None if unit else "head" if "head" in adverb[1].lower() else "piece"
+        )
     at = match.end()
     word = (match[2] or "/").lower()
     if word in ("a", "an", "each", "every"):

@@ -43,7 +43,11 @@ class Left:
         money = currencies.before(text, self.start, after)
         if money is not None:
             self.start, self.code = money
-            if self.start > after and text[self.start - 1] in left.MINUS and text[self.start - 2 : self.start - 1] in ("", " ", "("):
+            if (
+                self.start > after
+                and text[self.start - 1] in left.MINUS
+                and text[self.start - 2 : self.start - 1] in ("", " ", "(")
+            ):
                 self.start, self.minus = self.start - 1, True
         self.tokens = tokens_before(text, self.start, after)
         self.lead = self.start
@@ -69,7 +73,8 @@ def recognise(text: str, at: int, after: int) -> Reading | None:
     number = scale_letter(text, number, money=before.code is not None)
     if before.minus:
         number.value = -number.value
-    return _joined(text, number, before) or _single(text, number, before)
+    tail = read_tail(text, number, before.code)
+    return _joined(text, number, before, tail) or _single(text, number, before, tail)
 
 
 def _before(text: str, number: Number, after: int) -> Left | None:
@@ -84,7 +89,7 @@ def _before(text: str, number: Number, after: int) -> Left | None:
     return Left(text, number, after, placed)
 
 
-def _joined(text: str, number: Number, before: Left) -> Reading | None:
+def _joined(text: str, number: Number, before: Left, tail: Tail) -> Reading | None:
     """The reading as a range or plus-minus, if it is one."""
     if number.precision == "open":
         return None
@@ -94,28 +99,37 @@ def _joined(text: str, number: Number, before: Left) -> Reading | None:
     joint = series.connector(text, number.end, before.tokens)
     own = None
     if joint is None:
-        own = read_tail(text, number, before.code)
-        if own.unit is None or own.tail != own.end:
+        own = tail
+        if own.unit is None or own.tail != own.end or own.end == number.end:
             return None
         joint = series.connector(text, own.end, before.tokens)
         if joint is None:
             return None
     second = series.read_second(text, joint[0])
-    if second is None or (own is not None and own.unit != second.tail.unit and not (own.money and second.tail.unit is None)):
+    if second is None or (
+        own is not None and own.unit != second.tail.unit and not (own.money and second.tail.unit is None)
+    ):
         return None
     if own is None and before.code and second.code is None and second.tail.unit not in (None, before.code):
         return None
     return _range(text, number, before, second, joint[1], own)
 
 
-def _range(text: str, number: Number, before: Left, second: series.Second, how: str, own: Tail | None) -> Reading | None:
+def _range(
+    text: str, number: Number, before: Left, second: series.Second, how: str, own: Tail | None
+) -> Reading | None:
     first = series.share_scale(number, second.number)
     tail, hedge_word = second.tail, before.hedge
     if tail.unit is None and (before.code or own):
         tail.unit, tail.money = before.code or (own.unit if own else None), True
-    strong = negatives.strong(first, tail, hedged=before.hedge is not None) or negatives.strong(second.number, tail, hedged=False)
+    strong = negatives.strong(first, tail, hedged=before.hedge is not None) or negatives.strong(
+        second.number, tail, hedged=False
+    )
     if how == "dash" and first.plain and second.number.plain:
-        if text[second.number.end : second.number.end + 1] in ("-", "–", "/") and text[second.number.end + 1 : second.number.end + 2].isdigit():
+        if (
+            text[second.number.end : second.number.end + 1] in ("-", "–", "/")
+            and text[second.number.end + 1 : second.number.end + 2].isdigit()
+        ):
             return None
         if not strong and (not tail.plural or negatives.in_contest(before.tokens)):
             return None
@@ -127,7 +141,9 @@ def _range(text: str, number: Number, before: Left, second: series.Second, how: 
         return None
     if _years(number, second.number) and not (strong or hedge_word):
         return None
-    if negatives.glued(text, second.number, tail.end) or negatives.is_label(text, before.start, number, tail, before.tokens, hedged=before.hedge is not None):
+    if negatives.glued(text, second.number, tail.end) or negatives.is_label(
+        text, before.start, number, tail, before.tokens, hedged=before.hedge is not None
+    ):
         return None
     low, high = _interval(first, None).low, _interval(second.number, None).high
     amount = Amount(None, bounds=Interval(low, high))
@@ -178,8 +194,7 @@ def _plus_minus(text: str, number: Number, before: Left, at: int) -> Reading | N
     return _reading(text, before, tail, amount, "plus_minus", None)
 
 
-def _single(text: str, number: Number, before: Left) -> Reading | None:
-    tail = read_tail(text, number, before.code)
+def _single(text: str, number: Number, before: Left, tail: Tail) -> Reading | None:
     if tail.end == number.end and tail.unit is None and negatives.glued(text, number, tail.end):
         return None
     if tail.unit is None:
@@ -200,7 +215,9 @@ def _single(text: str, number: Number, before: Left) -> Reading | None:
 
 
 def _moved(number: Number, end: int) -> Number:
-    return Number(number.start, end, number.value, number.step, number.precision, number.mantissa, number.scales, number.words)
+    return Number(
+        number.start, end, number.value, number.step, number.precision, number.mantissa, number.scales, number.words
+    )
 
 
 def _refused(text: str, number: Number, before: Left, tail: Tail, *, hedged: bool) -> bool:
@@ -237,11 +254,16 @@ def _borrow(text: str, number: Number, before: Left, tail: Tail) -> None:
         tail.counted, tail.tail = None, tail.end
     elif tail.per is None and shared.per is not None and tail.counted is None:
         tail.per, tail.counted = shared.per, shared.counted
-    elif tail.counted is None and shared.counted is not None and shared.plural:
+    elif tail.counted is None and shared.counted is not None and (shared.plural or text[number.end : number.end + 1] == "-"):
         tail.counted, tail.plural = shared.counted, True
     if second.number.scales and not number.scales:
         wider = series.share_scale(number, second.number)
-        number.value, number.step, number.precision, number.scales = wider.value, wider.step, wider.precision, wider.scales
+        number.value, number.step, number.precision, number.scales = (
+            wider.value,
+            wider.step,
+            wider.precision,
+            wider.scales,
+        )
 
 
 def _age(text: str, number: Number, before: Left, tail: Tail) -> None:
@@ -249,16 +271,28 @@ def _age(text: str, number: Number, before: Left, tail: Tail) -> None:
     last = before.tokens[-2:]
     if number.value > 130 or tail.counted is not None and tail.plural:
         return
-    if tail.counted is None and (_WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end)):
+    if tail.counted is None and (
+        _WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end)
+    ):
         tail.unit = "year"
         return
     if tail.counted is None and number.value >= 10 and _LIFE.search(text[max(0, before.lead - 70) : before.lead]):
         tail.unit = "year"
         return
-    if (last and last[-1].lstrip("(") in _AGE_BEFORE) or (len(last) == 2 and last[1] == "of" and last[0] in _AGE_BEFORE):
+    if (last and last[-1].lstrip("(") in _AGE_BEFORE) or (
+        len(last) == 2 and last[1] == "of" and last[0] in _AGE_BEFORE
+    ):
         tail.unit, tail.counted, tail.tail = "year", None, tail.end
-    elif number.plain and 10 <= number.value and text[number.end : number.end + 1] == "," and text[number.end + 1 : number.end + 2] == " ":
-        if _BEFORE_MASK.search(text[max(0, before.start - 40) : before.start]) and text[number.end + 2 : number.end + 3].islower():
+    elif (
+        number.plain
+        and 10 <= number.value
+        and text[number.end : number.end + 1] == ","
+        and text[number.end + 1 : number.end + 2] == " "
+    ):
+        if (
+            _BEFORE_MASK.search(text[max(0, before.start - 40) : before.start])
+            and text[number.end + 2 : number.end + 3].islower()
+        ):
             tail.unit = "year"
 
 

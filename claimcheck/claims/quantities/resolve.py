@@ -15,7 +15,7 @@ _INCHES_AHEAD = re.compile(
 )
 _COMPASS = re.compile(r"[NSEW]\b")
 _PROPER = frozenset({"celsius", "fahrenheit", "kelvin", "richter"})
-_VIDEO = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160})
+VIDEO = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160})
 AROUND = 70
 
 
@@ -31,7 +31,13 @@ def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spell
     attached = at == number.end
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):
         return unit if word[-1] in "°º′″" and _COMPASS.match(text, end) else None
-    if attached and number.plain and number.value < 10 and word[0].isupper() and not (word[1:2].isalpha() or word in "VW"):
+    if (
+        attached
+        and number.plain
+        and number.value < 10
+        and word[0].isupper()
+        and not (word[1:2].isalpha() or word in "VW")
+    ):
         return None
     if spelled:
         return _name(text, number, end, unit, word)
@@ -70,7 +76,9 @@ def _pounds(text: str, number: Number, end: int, unit: Powers) -> Powers | None:
 
 
 def _degrees(text: str, number: Number, end: int, unit: Powers) -> Powers | None:
-    if cue(text, number.start, end - 7, "temperature") and not text[end : end + 12].lower().startswith((" north", " south", " east", " west")):
+    if cue(text, number.start, end - 7, "temperature") and not text[end : end + 12].lower().startswith(
+        (" north", " south", " east", " west")
+    ):
         return None
     return None if number.words and text[end : end + 4] in (" in ", " fro") else unit
 
@@ -98,7 +106,9 @@ def _never(text: str, number: Number, end: int, unit: Powers, attached: bool) ->
 
 
 def _cup(text: str, number: Number, end: int, unit: Powers) -> Powers | None:
-    return unit if number.fraction or text.startswith(" of", end) or text[end - 3 : end].lower().endswith("of") else None
+    return (
+        unit if number.fraction or text.startswith(" of", end) or text[end - 3 : end].lower().endswith("of") else None
+    )
 
 
 _SPECIAL = {"in": _inch, "m": _meter, "pc": _percent_or_parsec, "s": _second, "pm": _never}
@@ -119,7 +129,9 @@ def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, att
         return None
     if word in "NSEWH" and re.match(r"[ \u00a0.]", text[end : end + 1]) and number.plain:
         return None if text[end] == "." and text[end + 1 : end + 3].strip().istitle() else unit
-    if word == "A" and re.match(r"[ -](?:levels?|grades?|roads?|teams?|sides?|leagues?|stars?)\b|-", text[end : end + 9]):
+    if word == "A" and re.match(
+        r"[ -](?:levels?|grades?|roads?|teams?|sides?|leagues?|stars?)\b|-", text[end : end + 9]
+    ):
         return None
     return unit
 
@@ -128,6 +140,8 @@ def temperature_difference(text: str, start: int, end: int, unit: Powers) -> Pow
     """Degrees of a difference ("warmed by 2 °C", "2 °C warmer") as differences."""
     before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-3:]
     ahead = _WORDS.findall(text[end : end + 12].lower())[:1]
-    if ("by" in before[-1:] or {"of"} & set(before[-1:]) and CUES["difference"] & set(before)) or CUES["differing"] & set(ahead):
+    if ("by" in before[-1:] or {"of"} & set(before[-1:]) and CUES["difference"] & set(before)) or CUES[
+        "differing"
+    ] & set(ahead):
         return tuple(("delta_" + name, power) for name, power in unit)
     return unit

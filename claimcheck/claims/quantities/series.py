@@ -12,10 +12,17 @@ from claimcheck.claims.quantities.tail import Tail, read_tail
 from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS
 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")
-_TO = re.compile(r"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |as many as |some |an estimated )?", re.IGNORECASE)
+_TO = re.compile(
+    r"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |as many as |some |an estimated )?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
-_LATER = re.compile(r"[^.;()\n]{1,50}?[ \u00a0]to[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |just )?(?=[\d$€£¥½])")
+_LATER = re.compile(
+    r"[^.;()\n]{1,50}?[ \u00a0]to[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |just )?(?=[\d$€£¥½])"
+)
 _FROM = re.compile(r"\bfrom (?:about |around |over |some |nearly )?(?=[^.;()]{1,50} to $)(?!.*\bfrom )")
+LONGEST = 6
+_MONEY = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?[$€£¥₹₽₩₪₺₱][ \u00a0]?(?=[\d.])|[$](?:US|A|C|NZ|HK)[ ]?(?=\d)|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)")
 _LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
 _LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -24,7 +31,10 @@ _CHANGE = re.compile(
     r"upgrad\w*|downgrad\w*|plung\w*|plummet\w*|dwindl\w*|swell\w*|widen\w*|narrow\w*|extend\w*|revis\w*|up|down|boost\w*|slow\w*|advanc\w*)\b",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(r"\b(?:rang\w*|var\w+|anywhere|somewhere|age[ds]?|spann?\w*|temperatures|estimates|sizes|between)\b[^.;]{0,30}$", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"\b(?:rang\w*|var\w+|anywhere|somewhere|age[ds]?|spann?\w*|temperatures|estimates|sizes|between)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 class Second(msgspec.Struct):
@@ -38,23 +48,16 @@ class Second(msgspec.Struct):
 
 def read_second(text: str, at: int) -> Second | None:
     """A number at `at`, perhaps after a currency sign."""
-    begin = at
-    while begin < len(text) and not text[begin].isalnum() and begin < at + 4 and text[begin] not in ".½¼¾⅓⅔⅛":
-        begin += 1
-    minus = text[at:begin] in ("−", "-", "–")
-    code, start = None, at
-    if begin > at and not minus:
-        found = currencies.before(text, begin, at)
-        if found is None:
+    begin, start = at, at
+    minus = text[at : at + 1] in ("−", "-", "–")
+    code = None
+    if minus:
+        begin = at + 1
+    elif (money := _MONEY.match(text, at)) is not None:
+        found = currencies.before(text, money.end(), at)
+        if found is None or found[0] != at:
             return None
-        start, code = found
-        if start != at:
-            return None
-    elif text[at : at + 1].isupper() and (match := re.match(r"[A-Z]{1,4}[$€£]? ?(?=\d)", text[at:])):
-        code = currencies.SYMBOLS.get(match[0].strip())
-        begin = at + match.end()
-        if code is None:
-            return None
+        begin, code = money.end(), found[1]
     number = read_number(text, begin)
     if number is None or number.start != begin or number.precision == "open":
         return None
@@ -118,16 +121,14 @@ def share_scale(number: Number, second: Number) -> Number:
 
 def series_tail(text: str, number: Number) -> Second | None:
     """The last number of a series that starts here ("5, 7 and 9 km", "6 × 4 m"), whose unit all share."""
-    at, last, closed = number.end, None, False
-    for _ in range(8):
+    at, last, closed = number.end, -1, False
+    for _ in range(LONGEST):
         match = _LINK.match(text, at)
-        if match is None:
-            break
-        second = read_second(text, match.end())
-        if second is None:
+        following = read_number(text, match.end()) if match is not None else None
+        if match is None or following is None or following.start != match.end():
             break
         closed = _LAST.fullmatch(match[0]) is not None
-        last, at = second, second.number.end
-        if second.tail.end > at or second.tail.tail > at:
+        last, at = match.end(), following.end
+        if closed and text[at : at + 1] not in " -":
             break
-    return last if closed and last is not None and last.code is None else None
+    return read_second(text, last) if closed else None

@@ -12,15 +12,16 @@ from claimcheck.claims.quantities import currencies
 from claimcheck.claims.quantities.counted import Noun, counted
 from claimcheck.claims.quantities.numbers import Number, read_number
 from claimcheck.claims.quantities.per import read_per
-from claimcheck.claims.quantities.resolve import resolve, temperature_difference
+from claimcheck.claims.quantities.resolve import VIDEO, cue, resolve, temperature_difference
 from claimcheck.claims.quantities.units import NAMES, TIMES, Powers, canonical, read_unit
 from claimcheck.claims.quantities.vocabulary import LARGER
 
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?[-‑–]?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
+_PENCE = re.compile(r"[ \u00a0]?p(?![\w.])")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
-_SMALLER = re.compile(r"(?:[ \u00a0]|,[ \u00a0]|,? and[ \u00a0]|-)(?=[^\W_])|(?=\d)")
+_SMALLER = re.compile(r"(?:,? and[ \u00a0]|,[ \u00a0]|[ \u00a0]|-)(?=[^\W_])|(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
-_INCHES = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?(?:\"|″|”|'')")
+_INCHES = re.compile(r"\s?(?:\"|″|”|'')(?= ?(?:long|wide|tall|high|deep|thick|in diameter|diameter|screen|display|guns?|×|x)\b)")
 _NO_NOUN = frozenset({"fold", "way", "old", "odd", "plus", "and", "to", "or", "out", "up", "off", "on", "down", "time"})
 
 
@@ -71,6 +72,11 @@ def _currency(text: str, number: Number, tail: Tail) -> bool:
     end = number.end
     if number.precision == "open" and text.startswith(" of ", end):
         end += 3
+    pence = _PENCE.match(text, end)
+    if pence is not None and number.value not in VIDEO and cue(text, number.start, end, "money"):
+        tail.end = tail.tail = pence.end()
+        tail.unit, tail.money = "penny", True
+        return True
     found = currencies.after(text, end)
     if found is None or (found[0] < len(text) and text[found[0]].isalnum()):
         return False
@@ -103,11 +109,16 @@ def _unit(text: str, number: Number, tail: Tail) -> bool:
 
 
 def _clock_feet(text: str, number: Number, tail: Tail) -> bool:
-    """5′9″, 5'9", 6′."""
+    """5′9″, 5'9", 6′, and inches before a dimension (10″ long)."""
+    inches_mark = _INCHES.match(text, number.end)
+    if inches_mark is not None and not number.words:
+        tail.end = tail.tail = inches_mark.end()
+        tail.unit = "inch"
+        return True
     match = _FEET.match(text, number.end)
     if match is None or number.words or not (match[1] or match[0] == "′"):
         return False
-    if match[1] and match[0][-1] not in "\"″”":
+    if match[1] and match[0][-1] not in '"″”':
         return False
     tail.end = tail.tail = match.end()
     tail.unit = "foot"
@@ -144,12 +155,15 @@ def _smaller_unit(text: str, number: Number) -> tuple[int, str] | None:
     return currencies.after(text, number.end)
 
 
-_OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all| [A-Z]\w+['’]s)*(?= )")
+_OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all| [^\W\d_]+['’]s)*(?= )")
+_OUT_OF = re.compile(r"[ \u00a0](?:out )?of(?: the| a total of| its| their| his| her| these| those| all)?[ \u00a0](?=[\d$€£]|[a-z]+[ -])")
 
 
 def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
     """The noun of "one of the bridges", "dozens of men"."""
     if number.fraction:
+        return None
+    if _of_number(text, tail):
         return None
     match = _OF.match(text, tail.end)
     if match is None or (match[0].strip() == "of" and number.precision != "open"):
@@ -157,6 +171,20 @@ def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
     noun = counted(text, match.end())
     tail.part = noun is not None and number.precision != "open"
     return noun
+
+
+def _of_number(text: str, tail: Tail) -> bool:
+    """ "12 of the 40 patients", "280 million of the 1.5 billion shekels": counted in what the whole is counted in."""
+    match = _OUT_OF.match(text, tail.end)
+    whole = read_number(text, match.end()) if match is not None else None
+    if match is None or whole is None or whole.start != match.end() or whole.precision == "open":
+        return False
+    of_whole = read_tail(text, whole)
+    tail.part = True
+    if of_whole.counted is not None or of_whole.money:
+        tail.counted, tail.plural = of_whole.counted, of_whole.plural
+        tail.unit, tail.money = of_whole.unit, of_whole.money
+    return True
 
 
 def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
@@ -174,7 +202,10 @@ def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
             tail.end, tail.per = per
             tail.tail, tail.counted = tail.end, "times"
             return
-    noun = _of_whole(text, number, tail) or counted(text, tail.end, one=number.value == 1)
+    noun = _of_whole(text, number, tail)
+    if tail.part and noun is None:
+        return
+    noun = noun or counted(text, tail.end, one=number.value == 1)
     if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
         return
     tail.tail, tail.counted, tail.plural = noun.end, text[noun.start : noun.end], noun.plural

@@ -15,7 +15,9 @@ PREFIXES = {
 }  # fmt: skip
 
 _FACTOR = re.compile(r"([a-zA-Z_]+)(?: \*\* (\d))?")
-_WORD = re.compile(r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%|[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}|[^\W\d_⁰¹²³⁴-⁹]+")
+_WORD = re.compile(
+    r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%|[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}|[^\W\d_⁰¹²³⁴-⁹]+"
+)
 _LONGER = re.compile(r"[ \u00a0\u2009\u202f.-]+([^\W\d_]+)")
 _EXPONENT = re.compile(r"(?:\s?\^\s?\(?([-−–]?\d)\)?|\s?([⁻]?[²³⁴¹])|([-−–]\s?[1-4])|([2346]))(?![\d\w]|\.\d|,\d)")
 _SPELLED = re.compile(r"[ \u00a0-](squared|cubed)\b", re.IGNORECASE)
@@ -94,7 +96,9 @@ for _key in [*NAMES, *SYMBOLS]:
     _parts = re.split(r"[ .-]+", _key)
     if len(_parts) > 1 and _parts[0]:
         _MULTI[_parts[0].lower()] = max(_MULTI.get(_parts[0].lower(), 1), len(_parts))
-TIMES = frozenset("second minute hour day week fortnight month year decade century millennium kiloyear megayear gigayear".split())
+TIMES = frozenset(
+    "second minute hour day week fortnight month year decade century millennium kiloyear megayear gigayear".split()
+)
 _ALIASES = {"inch": "in"}
 
 

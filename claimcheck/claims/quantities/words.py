@@ -15,7 +15,9 @@ from typing import Any
 from claimcheck.claims.quantities.vocabulary import SCALE_WORDS, SMALL
 
 _WORD = re.compile(r"([ \u00a0]and[ \u00a0](?:a[ ])?|[ \u00a0-]|, )?([^\W\d_]+)\b")
-_HALF = re.compile(r"(half|quarter|third)(?:[ -]+(?:of[ ])?an?)?[ -](million|billion|trillion|dozen|thousand|hundred)\b", re.IGNORECASE)
+_HALF = re.compile(
+    r"(half|quarter|third)(?:[ -]+(?:of[ ])?an?)?[ -](million|billion|trillion|dozen|thousand|hundred)\b", re.IGNORECASE
+)
 PLURAL_SCALES = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "hundreds of millions": 200_000_000,
     "tens of millions": 20_000_000, "thousands of millions": 2_000_000_000, "hundreds of billions": 200_000_000_000,
@@ -58,7 +60,10 @@ def number_words(text: str, at: int, make: Make) -> Any:
 
 
 def _open(text: str, at: int, match: re.Match[str], make: Make) -> Any:
-    if re.search(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|few|hundred|thousand))[ \u00a0]$", text[max(0, at - 9) : at]):
+    if re.search(
+        r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|few|hundred|thousand))[ \u00a0]$",
+        text[max(0, at - 9) : at],
+    ):
         return None
     value = Fraction(PLURAL_SCALES[match[0].lower()])
     return make(at, match.end(), value, Fraction(0), "open", value, (), True)
@@ -75,7 +80,10 @@ def _half_scale(text: str, at: int, match: re.Match[str], make: Make) -> Any:
 
 def _with_article(text: str, at: int) -> int:
     for article in ("a ", "A ", "one ", "One ", "a\u00a0", "one-", "One-"):
-        if text.endswith(article, max(0, at - 4), at) and not text[max(0, at - len(article) - 1) : at - len(article)].isalnum():
+        if (
+            text.endswith(article, max(0, at - 4), at)
+            and not text[max(0, at - len(article) - 1) : at - len(article)].isalnum()
+        ):
             return at - len(article)
     return at
 
@@ -87,7 +95,10 @@ def _one_part(text: str, at: int, end: int, word: str, make: Make) -> Any:
     if word == "half" and start == at:
         if not re.match(r" (?:of|the|its|their|his|her|all|that|an?) ", ahead + " "):
             return None
-        if re.search(r"(?:first|second|other|latter|former|final|last|next|later|early|one|top|bottom|upper|lower|better) $|[-’']$", text[max(0, at - 8) : at].lower()):
+        if re.search(
+            r"(?:first|second|other|latter|former|final|last|next|later|early|one|top|bottom|upper|lower|better) $|[-’']$",
+            text[max(0, at - 8) : at].lower(),
+        ):
             return None
     elif start == at or not ahead.startswith(" of "):
         return None
@@ -120,7 +131,9 @@ def _run(text: str, at: int, make: Make, begin: int | None = None) -> Any:
         if match is None:
             break
         joint, word = match[1] or "", match[2].lower()
-        if joint.strip().startswith("and") and not run.takes_and(text, match.end(), word, article=joint.rstrip().endswith(" a")):
+        if joint.strip().startswith("and") and not run.takes_and(
+            text, match.end(), word, article=joint.rstrip().endswith(" a")
+        ):
             break
         if joint == ", " and not (run.scaled and word in SMALL and _scale_follows(text, match.end())):
             break
@@ -206,7 +219,11 @@ def _parts(text: str, start: int, end: int, run: _Run, make: Make) -> Any:
     if match is not None and match[1] in PARTS and run.value < 20 and not run.scaled:
         size = PARTS[match[1]]
         plural = match[1].endswith("s")
-        if (plural and run.value > 1) or (run.value == 1 and not plural and ("-" in text[end : end + 2] or text[match.end() : match.end() + 4] == " of ")):
+        if (plural and run.value > 1) or (
+            run.value == 1
+            and not plural
+            and ("-" in text[end : end + 2] or text[match.end() : match.end() + 4] == " of ")
+        ):
             part = Fraction(run.value, size)
             return make(start, match.end(), part, Fraction(0), "exact", part, (), True, False, True)
     value = Fraction(run.value)
