@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
+from functools import lru_cache
 
 from claimcheck.claims import dates, quantities
 from claimcheck.claims.candidates import DATE, QUANTITY, candidates
@@ -13,6 +15,9 @@ from claimcheck.claims.model import Claim, Part, Reading
 from claimcheck.document.model import Document, Passage
 from claimcheck.document.sentences import sentences
 from claimcheck.source import Source, Span
+
+_SHORT = 32
+"""Characters of a text whose readings are remembered."""
 
 
 def extract_claims(document: Document, today: date | None = None) -> tuple[Claim, ...]:
@@ -33,6 +38,18 @@ def extract_claims(document: Document, today: date | None = None) -> tuple[Claim
 
 def read(text: str) -> list[Reading]:
     """What stands in `text`, left to right, without overlaps; dates before quantities at each place."""
+    if len(text) <= _SHORT:
+        return [copy(reading) for reading in _read_short(text)]
+    return _scan(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_short(text: str) -> list[Reading]:
+    """Table cells, parameters and citation dates repeat themselves; a recogniser sees nothing but the text."""
+    return _scan(text)
+
+
+def _scan(text: str) -> list[Reading]:
     out: list[Reading] = []
     end = 0
     for at, kinds in candidates(text):

@@ -11,20 +11,33 @@ _NOTHING = " \t\n\r\v\xa0" + OBJECT
 _BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
 
 
-class Buffer:
-    """Collects the visible characters of one passage with their source offsets."""
+class Notes:
+    """What is known of stretches of a buffer besides their text."""
 
-    __slots__ = ("anchors", "italics", "length", "links", "open_italic", "pieces", "runs", "sic")
+    __slots__ = ("anchors", "italics", "links", "open_italic", "sic")
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.runs: list[tuple[int, int, int]] = []
-        self.length = 0
         self.links: list[Link] = []
         self.italics: list[Span] = []
         self.anchors: list[tuple[int, int]] = []
         self.sic: list[Span] = []
         self.open_italic = -1
+
+
+class Buffer:
+    """Collects the visible characters of one passage with their source offsets.
+
+    Tens of thousands are made for an article, most of them for a table cell or a parameter without links: its notes
+    are made when there is something to note.
+    """
+
+    __slots__ = ("length", "notes", "pieces", "runs")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.runs: list[tuple[int, int, int]] = []
+        self.length = 0
+        self.notes: Notes | None = None
 
     def put(self, shown: str, start: int, end: int) -> None:
         """Append `shown`, which stands for the source from `start` to `end`."""
@@ -36,29 +49,37 @@ class Buffer:
     def put_buffer(self, other: Buffer) -> None:
         """Append all that `other` holds."""
         at = self.length
-        self.pieces.extend(other.pieces)
-        self.runs.extend((at + run[0], run[1], run[2]) for run in other.runs)
+        self.pieces += other.pieces
+        self.runs += [(at + run[0], run[1], run[2]) for run in other.runs] if at else other.runs
         self.length += other.length
-        if other.links:
-            self.links.extend(Link(at + link.start, at + link.end, link.target) for link in other.links)
-        if other.anchors:
-            self.anchors.extend((at + offset, index) for offset, index in other.anchors)
-        if other.italics:
-            self.italics.extend(Span(at + span.start, at + span.end) for span in other.italics)
+        if other.notes is not None:
+            theirs, mine = other.notes, self.noted
+            mine.links += [Link(at + link.start, at + link.end, link.target) for link in theirs.links]
+            mine.anchors += [(at + offset, index) for offset, index in theirs.anchors]
+            mine.italics += [Span(at + span.start, at + span.end) for span in theirs.italics]
+            mine.sic += [Span(at + span.start, at + span.end) for span in theirs.sic]
+
+    @property
+    def noted(self) -> Notes:
+        """Its notes, to add to."""
+        if self.notes is None:
+            self.notes = Notes()
+        return self.notes
 
     def toggle_italic(self) -> None:
         """A mark of italic text: opens it, or closes what is open."""
-        if self.open_italic < 0:
-            self.open_italic = self.length
+        notes = self.noted
+        if notes.open_italic < 0:
+            notes.open_italic = self.length
         else:
-            if self.length > self.open_italic:
-                self.italics.append(Span(self.open_italic, self.length))
-            self.open_italic = -1
+            if self.length > notes.open_italic:
+                notes.italics.append(Span(notes.open_italic, self.length))
+            notes.open_italic = -1
 
     @property
     def text(self) -> str:
         """What has been gathered."""
-        return "".join(self.pieces)
+        return self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
 
     @property
     def blank(self) -> bool:
@@ -94,8 +115,12 @@ class Buffer:
             if high - low == len(piece):
                 low, high = low + first, low + last
             out.put(piece[first:last], low, high)
-        out.links = [Link(k.start - start, k.end - start, k.target) for k in self.links if start <= k.start < end]
-        out.anchors = [(offset - start, index) for offset, index in self.anchors if start <= offset <= end]
+        if self.notes is not None:
+            mine, theirs = self.notes, out.noted
+            theirs.links = [
+                Link(k.start - start, k.end - start, k.target) for k in mine.links if start <= k.start < end
+            ]
+            theirs.anchors = [(at - start, index) for at, index in mine.anchors if start <= at <= end]
         return out
 
     def passage(self, context: Context, section: tuple[str, ...], path: tuple[str, ...] = ()) -> Passage | None:
@@ -103,20 +128,25 @@ class Buffer:
         text = self.text
         if not text.strip(_NOTHING):
             return None
+        offsets = OffsetMap(self.runs, self.length)
+        notes = self.notes
+        if notes is None:
+            return Passage(_one_line(text), offsets, context, section, path)
         return Passage(
             _one_line(text),
-            OffsetMap(self.runs, self.length),
+            offsets,
             context,
             section,
             path,
-            tuple(self.links),
-            tuple(self.italics),
-            tuple(self.anchors),
-            tuple(self.sic),
+            tuple(notes.links),
+            tuple(notes.italics),
+            tuple(notes.anchors),
+            tuple(notes.sic),
         )
 
 
 def _one_line(text: str) -> str:
     """Single line ends as spaces; of blank lines one line end stays, so that sentences end there."""
-    kept = _BLANK_LINES.sub(lambda m: "\v" + m.group()[1:], text) if "\n" in text else text
-    return kept.replace("\n", " ").replace("\r", " ").replace("\v", "\n")
+    if "\n" in text:
+        text = _BLANK_LINES.sub(lambda m: "\v" + m.group()[1:], text).replace("\n", " ").replace("\r", " ")
+    return text.replace("\v", "\n")

@@ -52,6 +52,9 @@ class Grid:
         if opening.lstrip() == "|" and buffer.text.startswith("+") and not any(self.rows):
             self.caption = buffer.slice(1, buffer.length)
             return
+        if "span" not in opening:
+            self.rows[-1].append(Draft(buffer, kind == "th", 1, 1))
+            return
         spans = {axis.lower(): min(int(count), _LIMIT) or 1 for axis, count in _SPAN.findall(opening)}
         self.rows[-1].append(Draft(buffer, kind == "th", spans.get("row", 1), spans.get("col", 1)))
 

@@ -154,7 +154,7 @@ def _sic(call: Call) -> Buffer | None:
         if name in arguments:
             out.put_buffer(arguments[name])
     if out.length:
-        out.sic.append(Span(0, out.length))
+        out.noted.sic.append(Span(0, out.length))
     return out
 
 

@@ -1,10 +1,9 @@
-"""Wikitext to document: passages, tables, templates and citations from one walk over the events of the text."""
+"""Wikitext to document: passages, tables, templates and citations from one walk over the text."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.mask import mask
@@ -12,7 +11,7 @@ from claimcheck.document.model import OBJECT, Citation, Context, Document, Link,
 from claimcheck.document.plain import read_plain
 from claimcheck.document.tables import Grid
 from claimcheck.document.templates import Call, is_citation, is_infobox, normal_name, render, vocabulary
-from claimcheck.document.tokens import Event, Kind, MisreadError, events
+from claimcheck.document.tokens import MisreadError, Walk
 from claimcheck.source import Source, Span
 
 _FILE = re.compile(r"\s*(?:file|image|media)\s*:", re.IGNORECASE)
@@ -96,10 +95,9 @@ def read_wikitext(source: Source, title: str | None = None) -> Document:
 class _Frame:
     """An open construct: where it began and where text goes once it closes."""
 
-    __slots__ = ("buffer", "call", "grid", "kind", "level", "name", "outer", "refs", "start")
+    __slots__ = ("buffer", "call", "grid", "level", "name", "outer", "refs", "start")
 
-    def __init__(self, kind: Kind, start: int, outer: Buffer | None) -> None:
-        self.kind = kind
+    def __init__(self, start: int, outer: Buffer | None) -> None:
         self.start = start
         self.outer = outer
         self.buffer: Buffer | None = None
@@ -110,12 +108,15 @@ class _Frame:
         self.refs: list[Template] | None = None
 
 
-class _Reader:
+class _Reader(Walk):
     """One page being read. `sink` is the buffer that text goes to, None where a reader sees nothing."""
 
     def __init__(self, text: str) -> None:
+        masked = mask(text)
+        super().__init__(masked.text)
         self.text = text
-        self.masked = mask(text)
+        self.dropped = masked.dropped
+        self.short_references = masked.references
         self.stack: list[_Frame] = []
         self.page = Buffer()
         self.sink: Buffer | None = self.page
@@ -123,6 +124,7 @@ class _Reader:
         self.levels: list[int] = []
         self.item = False
         self.quotes = 0
+        self.grids: list[Grid] = []  # open tables, innermost last
         self.raised: list[str] = []
         self.references: list[list[Template]] = []  # templates of the references being read, innermost last
         self.passages: list[Passage] = []
@@ -133,9 +135,7 @@ class _Reader:
 
     def read(self) -> None:
         """Read the whole text; raises MisreadError where the tokenizer and the text disagree."""
-        handlers: list[Callable[[Event], None]] = [getattr(self, f"_{kind.name.lower()}") for kind in Kind]
-        for event in events(self.masked.text):
-            handlers[event[0]](event)
+        self.walk()
         self._flush()
 
     def document(self, source: Source, title: str | None) -> Document:
@@ -154,13 +154,12 @@ class _Reader:
 
     # -- text -------------------------------------------------------------------------------------------------------
 
-    def _text(self, event: Event) -> None:
-        _, start, end, _, _ = event
+    def on_text(self, start: int, end: int) -> None:
         sink = self.sink
         if sink is self.page:
             self._flow(start, end)
         elif sink is not None:
-            if self.raised or self.masked.text.find(self.masked.dropped, start, end) != -1:
+            if self.raised or self.masked.find(self.dropped, start, end) != -1:
                 self._put(start, end)
             else:
                 sink.put(self.text[start:end], start, end)
@@ -183,7 +182,7 @@ class _Reader:
 
     def _put(self, start: int, end: int) -> None:
         """Append source characters to the open buffer, leaving out what the mask dropped."""
-        sink, masked, dropped = self.sink, self.masked.text, self.masked.dropped
+        sink, masked, dropped = self.sink, self.masked, self.dropped
         if sink is None:
             return
         mark = masked.find(dropped, start, end)
@@ -197,7 +196,7 @@ class _Reader:
 
     def _drop(self, start: int, end: int) -> int:
         """Pass over dropped characters: short references leave an anchor, marks of italics are noted."""
-        references, masked, dropped = self.masked.references, self.masked.text, self.masked.dropped
+        references, masked, dropped = self.short_references, self.masked, self.dropped
         at = start
         while at < end and masked[at] == dropped:
             if at in references:
@@ -213,8 +212,7 @@ class _Reader:
         shown = self.text[start:end]
         return shown.translate(_RAISED[self.raised[-1]]) if self.raised else shown
 
-    def _entity(self, event: Event) -> None:
-        _, start, end, _, _ = event
+    def on_entity(self, start: int, end: int) -> None:
         if self.sink is not None:
             self.sink.put(html.unescape(self.text[start:end]), start, end)
 
@@ -235,8 +233,8 @@ class _Reader:
         if passage is not None:
             self.passages.append(passage)
 
-    def _push(self, kind: Kind, start: int) -> _Frame:
-        frame = _Frame(kind, start, self.sink)
+    def _push(self, start: int) -> _Frame:
+        frame = _Frame(start, self.sink)
         self.stack.append(frame)
         return frame
 
@@ -251,13 +249,12 @@ class _Reader:
 
     # -- templates --------------------------------------------------------------------------------------------------
 
-    def _template(self, event: Event) -> None:
-        _, start, _, _, _ = event
-        frame = self._push(Kind.TEMPLATE, start)
+    def on_template(self, start: int) -> None:
+        frame = self._push(start)
         frame.call = Call(start)
         self.sink = frame.call.head
 
-    def _separator(self, _: Event) -> None:
+    def on_argument(self) -> None:
         frame = self.stack[-1]
         call = frame.call
         if call is None:  # a stray token that no template owns
@@ -267,7 +264,7 @@ class _Reader:
         self.sink = Buffer()
         call.arguments.append((None, self.sink))
 
-    def _equals(self, _: Event) -> None:
+    def on_argument_name(self) -> None:
         call = self.stack[-1].call
         if call is None or not call.arguments:
             return
@@ -275,8 +272,7 @@ class _Reader:
         self.sink = Buffer()
         call.arguments[-1] = (key, self.sink)
 
-    def _template_end(self, event: Event) -> None:
-        _, _, end, _, _ = event
+    def on_template_end(self, end: int) -> None:
         frame = self._pop()
         call = frame.call
         if call is None:
@@ -316,24 +312,23 @@ class _Reader:
             self.references[-1].append(template)
             return
         if self.sink is not None:
-            self.sink.anchors.append((self.sink.length, len(self.citations)))
+            self.sink.noted.anchors.append((self.sink.length, len(self.citations)))
         self.citations.append(Citation(template.span, None, (template,), ""))
 
     # -- links ------------------------------------------------------------------------------------------------------
 
-    def _link(self, event: Event) -> None:
-        _, start, _, _, _ = event
-        frame = self._push(Kind.LINK, start)
+    def on_link(self, start: int) -> None:
+        frame = self._push(start)
         frame.buffer = self.sink = Buffer()
 
-    def _link_separator(self, _: Event) -> None:
+    def on_link_label(self) -> None:
         frame = self.stack[-1]
         if frame.buffer is None:
             return
         frame.name = frame.buffer.text.strip()
         frame.buffer = self.sink = Buffer()
 
-    def _link_end(self, _: Event) -> None:
+    def on_link_end(self) -> None:
         frame = self._pop()
         buffer = frame.buffer
         if buffer is None:
@@ -344,35 +339,31 @@ class _Reader:
         elif self.sink is not None and not _NOT_SHOWN.match(target):
             start = self.sink.length
             self.sink.put_buffer(buffer)
-            self.sink.links.append(Link(start, self.sink.length, target.lstrip(":")))
+            self.sink.noted.links.append(Link(start, self.sink.length, target.lstrip(":")))
 
-    def _url(self, event: Event) -> None:
-        _, start, _, _, _ = event
-        self._push(Kind.URL, start)
+    def on_url(self, start: int) -> None:
+        self._push(start)
         self.sink = None
 
-    def _label(self, _: Event) -> None:
+    def on_url_label(self) -> None:
         frame = self.stack[-1]
         frame.level = 1
         self.sink = frame.outer
 
-    def _url_end(self, event: Event) -> None:
-        _, _, end, _, _ = event
+    def on_url_end(self, end: int) -> None:
         frame = self._pop()
         if not frame.level and self.sink is not None:
             self.sink.put(OBJECT, frame.start, end)
 
     # -- headings ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, event: Event) -> None:
-        _, start, _, _, _ = event
+    def on_heading(self, start: int) -> None:
         if self.sink is self.page:
             self._flush()
-        frame = self._push(Kind.HEADING, start)
+        frame = self._push(start)
         frame.buffer = self.sink = Buffer()
 
-    def _heading_end(self, event: Event) -> None:
-        _, _, _, _, level = event
+    def on_heading_end(self, level: int) -> None:
         frame = self._pop()
         if frame.buffer is None:
             return
@@ -385,8 +376,7 @@ class _Reader:
 
     # -- tags -------------------------------------------------------------------------------------------------------
 
-    def _single_tag(self, event: Event) -> None:
-        _, start, end, name, markup = event
+    def on_single_tag(self, name: str, start: int, end: int, markup: str | None) -> None:
         if name == "ref":
             self._anchor(self._index(_ref_name(self.text[start:end])))
         elif markup and markup[0] in "*#:;" and self.sink is self.page:
@@ -395,18 +385,18 @@ class _Reader:
         elif name in _BREAKS:
             self._break(start, end)
 
-    def _tag(self, event: Event) -> None:
-        _, start, end, name, _ = event
-        frame = self._push(Kind.TAG, start)
+    def on_tag(self, name: str, start: int, end: int) -> None:
+        frame = self._push(start)
         frame.name = name
         if name == "table":
             if self.sink is self.page:
                 self._flush()
             frame.grid = Grid(self.section)
+            self.grids.append(frame.grid)
             self.sink = None
         elif name == "tr":
-            if (grid := self._grid()) is not None:
-                grid.row()
+            if self.grids:
+                self.grids[-1].row()
         elif name in _CELLS:
             frame.buffer = self.sink = Buffer()
             frame.level = end
@@ -426,11 +416,11 @@ class _Reader:
         elif name in _BREAKS:
             self._break(start, end)
 
-    def _tag_body_end(self, event: Event) -> None:
-        _, _, _, name, _ = event
+    def on_tag_body_end(self, name: str) -> None:
         frame = self.stack[-1]
-        if name in _CELLS and frame.buffer is not None and (grid := self._grid()) is not None:
-            grid.cell(frame.buffer, self.text[frame.start : frame.level], kind=name)
+        if name in _CELLS and frame.buffer is not None:
+            if self.grids:
+                self.grids[-1].cell(frame.buffer, self.text[frame.start : frame.level], kind=name)
         elif name in _RAISED and self.raised:
             self.raised.pop()
         elif name == "blockquote":
@@ -438,19 +428,15 @@ class _Reader:
                 self._flush()
             self.quotes -= 1
 
-    def _tag_end(self, event: Event) -> None:
-        _, _, end, name, _ = event
+    def on_tag_end(self, name: str, end: int) -> None:
         frame = self._pop()
         if frame.grid is not None:
+            self.grids.pop()
             self._table(frame.grid, Span(frame.start, end))
         elif name == "ref" and frame.buffer is not None:
             self._reference(frame, frame.buffer, end)
         elif name in _HIDDEN_TAGS and self.sink is not None:
             self.sink.put(OBJECT, frame.start, end)
-
-    def _grid(self) -> Grid | None:
-        """The innermost open table."""
-        return next((frame.grid for frame in reversed(self.stack) if frame.grid is not None), None)
 
     def _table(self, grid: Grid, span: Span) -> None:
         table = grid.table(span)
@@ -484,7 +470,7 @@ class _Reader:
 
     def _anchor(self, index: int) -> None:
         if self.sink is not None:
-            self.sink.anchors.append((self.sink.length, index))
+            self.sink.noted.anchors.append((self.sink.length, index))
 
 
 def _ref_name(opening: str) -> str | None:
