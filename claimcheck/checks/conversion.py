@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import product
 
 from claimcheck.checks.figures import figure
 from claimcheck.checks.lexicon import namesakes

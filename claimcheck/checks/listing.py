@@ -7,6 +7,7 @@ import re
 import msgspec
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_COUNTED = re.compile(r"\d|\b(?:two|three|four|five|six|twice|both)\b", re.IGNORECASE)
 _LAST = re.compile(r",?\s+(?:and|&|or)\s+", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|&)\b")
 _OPEN_ENDED = re.compile(
@@ -33,6 +34,8 @@ def read_list(text: str) -> Listing | None:
 
     Items are names or plain words of one kind; the last is joined by "and". Nothing open-ended, no clause, no number.
     """
+    if any(_COUNTED.search(bracket) for bracket in _BRACKETS.findall(text)):
+        return None  # "Setif (2)": an item stands for more than one
     text = _BRACKETS.sub("", text).strip().rstrip(".")
     if len(text) > 600 or re.search(r"\d|[:.!?…] ", text) or _OPEN_ENDED.search(text):
         return None

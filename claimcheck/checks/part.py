@@ -12,7 +12,7 @@ from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
 _OF = re.compile(
-    r",? (?:(?:all )?of (?:whom|which|them|these|those)|among (?:them|whom))(?: (?:only|just|some|at least))? ?$"
+    r"(?:,? (?:all )?of (?:whom|which)|, (?:all )?of (?:them|these|those)|, among (?:them|whom))(?: (?:only|just|some))? ?$"
 )
 _DIGIT = re.compile(r"\d|\b(?:dozens|hundreds|thousands|millions|several|many|numerous)\b")
 

@@ -9,25 +9,35 @@ from itertools import pairwise
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
+from claimcheck.document.model import Passage
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.when import When
 
+FIRST = 1500
+"""Earliest year that is taken for one by its four digits alone."""
 LONGEST = 200
 """Years between two dashed numbers beyond which they are not a period of history or a life."""
 _FROM = re.compile(r"(?<!\w)from\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)between\s*$", re.IGNORECASE)
 _ANCIENT = re.compile(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
 _YEAR = re.compile(r"\d{4}")
-_DASHED = re.compile(r"[–—-](\d{4})(?![\d–—/-]|\.\d)")
+_DASHED = re.compile(r"(?<![\w–—./:-])([12]\d{3})[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
+_YEARLIKE = re.compile(
+    r"\(\d{4}[–—-]\d{4}\)|\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring|[Ss]ince|of|the|War,?) \d{4}[–—-]\d{4}(?!\s?\d| [a-z]{1,3}\b)|"
+    r", \d{4}[–—-]\d{4}\)|\d{4}[–—-]\d{4} (?:season|term|campaign)"
+)
 
 
 @check("period", Options, text="the period as printed", first="its beginning as printed", last="its end as printed")
 def reversed_(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A period whose end lies wholly before its beginning."""
     for claim in view.dates:
-        hit = _range(claim) if claim.form == "range" else _dashed(claim)
+        hit = _range(claim) if claim.form == "range" else None
         if hit is not None and not _ANCIENT.search(claim.passage.text, claim.sentence.start, claim.sentence.end):
             yield hit
+    for passage in view.document.passages:
+        if passage.context not in ("citation", "template"):
+            yield from _dashed(passage, view.today.year)
     for sentence in view.with_dates(2):
         for first, last in pairwise(sentence.dates):
             if _joined(sentence, first, last) and _before(last.when, first.when) and not _ANCIENT.search(sentence.text):
@@ -48,17 +58,17 @@ def _range(claim: Claim) -> Hit | None:
     return Hit(Mark(claim.start, claim.end), (claim,), words)
 
 
-def _dashed(claim: Claim) -> Hit | None:
-    """A year with a dash and an earlier year right behind it: "(2008–2007)"."""
-    text, end = claim.passage.text, claim.visible.end
-    match = _DASHED.match(text, end) if _YEAR.fullmatch(claim.text) and claim.passage.context != "citation" else None
-    if match is None or not 0 < int(claim.text) - int(match[1]) < LONGEST:
-        return None
-    if text[max(0, claim.visible.start - 1) : claim.visible.start] in ("-", "–", "/", "."):
-        return None
-    span = claim.passage.span(claim.visible.start, match.end())
-    words = {"text": text[claim.visible.start : match.end()], "first": claim.text, "last": match[1]}
-    return Hit(Mark(span.start, span.end), (claim,), words)
+def _dashed(passage: Passage, latest: int) -> Iterator[Hit]:
+    """A year with a dash and an earlier year behind it, among words that only years have: "(2008–2007)"."""
+    for match in _DASHED.finditer(passage.text):
+        first, last = int(match[1]), int(match[2])
+        if not 0 < first - last < LONGEST or not FIRST <= last <= first <= latest + 1:
+            continue
+        around = passage.text[max(0, match.start() - 60) : match.end() + 60]
+        if _YEARLIKE.search(passage.text[max(0, match.start() - 12) : match.end() + 8]) and not _ANCIENT.search(around):
+            span = passage.span(match.start(), match.end())
+            words = {"text": match.group(), "first": match[1], "last": match[2]}
+            yield Hit(Mark(span.start, span.end), (), words)
 
 
 def _joined(sentence: Sentence, first: Claim, last: Claim) -> bool:

@@ -13,7 +13,6 @@ from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
-
 _SIZES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
