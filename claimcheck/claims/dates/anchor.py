@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 from msgspec.structs import replace
 
@@ -21,6 +23,8 @@ class Anchor(msgspec.Struct, frozen=True):
     year: int
     month: int | None = None
     day: int | None = None
+    width: Literal["year", "decade", "century"] = "year"
+    """How wide the point was said: "in the 1960s" tells no year."""
     fresh: bool = False
     """A new section begins: its first date is as likely to lie before the last one as after it."""
 
@@ -62,6 +66,8 @@ class Anchor(msgspec.Struct, frozen=True):
 
     def relative(self, point: Relative) -> tuple[When, Anchor] | None:
         """A date told by its distance from this one; None where this is too coarse to tell."""
+        if self.width != "year" and (point.unit != self.width or not point.whole):
+            return None
         if point.unit in ("day", "week"):
             return self._days(point)
         if point.unit == "month":

@@ -7,11 +7,12 @@ import re
 from claimcheck.claims.dates import points, relative
 from claimcheck.claims.dates.neighbours import capital_follows, small_word_follows, word_before
 from claimcheck.claims.dates.partial import Found, Partial, Relative
-from claimcheck.claims.dates.vocabulary import CONTEXT, LONG_MONTHS, SPACE
+from claimcheck.claims.dates.vocabulary import CONTEXT, DASH, LONG_MONTHS, SPACE
 
 _NAMES = frozenset(("may", "march", "april", "june", "august"))
 """Months whose name is another word or a person's name."""
 _IN = frozenset(("in", "of", "by", "since", "until", "till", "during", "early", "mid", "late"))
+_BESIDE = re.compile(rf"{DASH}|\s(?:to|and|or|until)\s", re.IGNORECASE)
 _CHRISTMAS = re.compile(rf"Christmas(?P<eve>{SPACE}(?:Eve|Day|morning|night))?", re.IGNORECASE)
 
 
@@ -26,7 +27,15 @@ def month(text: str, at: int, word: str) -> Found | None:
             return told
     if dated(found):
         return found if found.point.year is not None or not _verb(text, at, word) else None
-    return found if word in LONG_MONTHS and _lone(text, at, found.end, word) else None
+    if word not in LONG_MONTHS:
+        return None
+    return found if _coordinated(text, found.end) or _lone(text, at, found.end, word) else None
+
+
+def _coordinated(text: str, end: int) -> bool:
+    """True before another month that has its day or year: "May–June 1967"."""
+    match = _BESIDE.match(text, end)
+    return match is not None and dated(points.month_first(text, match.end()))
 
 
 def _glued(text: str, at: int) -> bool:

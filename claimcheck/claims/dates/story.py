@@ -82,7 +82,10 @@ class Story:
 
     def _move(self, text: str, reading: Leaning, *, opens: bool) -> None:
         point = reading.points[-1].point
-        if not isinstance(point, Partial) or point.year is None:
+        if not isinstance(point, Partial):
+            return
+        if point.year is None:
+            self.last = _wide(point) or self.last
             return
         new, here = Anchor(point.year, place(point), point.day), self.here
         if here is None or (
@@ -99,6 +102,15 @@ class Story:
         if near or confirmed or self._in_paragraph == 0:
             self._main = new
         self.here = new
+
+
+def _wide(point: Partial) -> Anchor | None:
+    """What "the following decade" leans on after "the 1960s"."""
+    if point.unit == "decade" and point.number is not None:
+        return Anchor(point.number, width="decade")
+    if point.unit == "century" and point.number is not None and abs(point.number) < 100:
+        return Anchor(100 * point.number - (99 if point.number > 0 else -1), width="century")
+    return None
 
 
 def _looks_away(reading: Leaning) -> bool:

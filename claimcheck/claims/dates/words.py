@@ -28,7 +28,7 @@ Reader = Callable[[str, int, str], "Found | None"]
 _WORD = re.compile(r"[^\W\d_]+")
 _WEEKDAY = re.compile(rf"[^\W\d_]+\.?(?:,{SPACE}?|{SPACE})(?:the{SPACE})?", re.IGNORECASE)
 _SPOKEN = re.compile(r"nineteen[\s-]([^\W\d_]+)", re.IGNORECASE)
-_SELF_EVIDENT = frozenset(("nineteen", "christmas", *EDGES["adjectives"], *ORDINALS))
+_SELF_EVIDENT = frozenset(("christmas", *EDGES["adjectives"]))
 
 
 def point(text: str, at: int) -> Found | None:
@@ -43,6 +43,15 @@ def point(text: str, at: int) -> Found | None:
 
 def core(text: str, at: int) -> Found | None:
     """A point at `at` that needs no word before it to be believed."""
+    found = simple(text, at)
+    if found is not None or at >= len(text) or text[at].isdigit():
+        return found
+    match = _WORD.match(text, at)
+    return point(text, at) if match and match[0].lower() in _SELF_EVIDENT else None
+
+
+def simple(text: str, at: int) -> Found | None:
+    """A point at `at` that is no part of a longer one, so that "first half of first half of" ends."""
     if at >= len(text):
         return None
     if text[at].isdigit():
@@ -54,7 +63,13 @@ def core(text: str, at: int) -> Found | None:
         return found if word in LONG_MONTHS or months.dated(found) else None
     if word in SEASONS:
         return seasons.plain(text, at)
-    return point(text, at) if word in _SELF_EVIDENT else None
+    if word in ORDINALS or word == "twenty":
+        return wholes.ordinal(text, at, word, _nothing)
+    return _spoken(text, at, word) if word == "nineteen" else None
+
+
+def _nothing(_text: str, _at: int) -> Found | None:
+    return None
 
 
 def _weekday(text: str, at: int, word: str) -> Found | None:
@@ -86,19 +101,19 @@ def _later(text: str, at: int, _word: str) -> Found | None:
 
 
 def _edge(text: str, at: int, word: str) -> Found | None:
-    return wholes.edge(text, at, word, core)
+    return wholes.edge(text, at, word, simple)
 
 
 def _latter(text: str, at: int, word: str) -> Found | None:
-    return wholes.latter(text, at, word, core)
+    return wholes.latter(text, at, word, simple)
 
 
 def _ordinal(text: str, at: int, word: str) -> Found | None:
-    return wholes.ordinal(text, at, word, core)
+    return wholes.ordinal(text, at, word, simple)
 
 
 def _turn(text: str, at: int, _word: str) -> Found | None:
-    return wholes.turn(text, at, core)
+    return wholes.turn(text, at, simple)
 
 
 READERS: dict[str, Reader] = {

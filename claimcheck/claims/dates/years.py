@@ -136,9 +136,15 @@ _DETERMINERS = frozenset(("a", "an", "this", "that", "its", "his", "her", "their
 
 def is_year_range(text: str, start: int, end: int, first: int, last: int) -> bool:
     """True when "1998–2003" or "2012–13" (`last` in full) means years and not pages, counts or scores."""
-    if not (1000 <= first < last <= 2199 and last - first < 1000) or not _apart(text, start, end):
+    if not _apart(text, start, end):
         return False
-    before, mark, _ = word_before(text, start)
+    before, mark, begin = word_before(text, start)
+    if first > last:
+        return (
+            _reversed(text, first, last, before, mark, begin) and word_after(text, end).lower() not in CONTEXT["units"]
+        )
+    if not (1000 <= first < last <= 2199 and last - first < 1000):
+        return False
     following = word_after(text, end).lower()
     if before in CONTEXT["page"] or following in CONTEXT["units"] or (following and following in "°€$£%"):
         return False
@@ -147,3 +153,10 @@ def is_year_range(text: str, start: int, end: int, first: int, last: int) -> boo
         short = text[end - 3].isdigit() is False
         return (before in STRONG or mark == "(" or short) and likely and following not in CONTEXT["counted"]
     return likely or before in STRONG or before in ("from", "between", "the") or mark in "(["
+
+
+def _reversed(text: str, first: int, last: int, before: str, mark: str, begin: int) -> bool:
+    """True for years that run backwards by mistake ("from 2004 to 1998"), not for a fall ("fell from 2000 to 1500")."""
+    if not (1500 <= last < first <= 2040) or first % 100 == 0 == last % 100:
+        return False
+    return mark == "(" or (before == "from" and word_before(text, begin).word not in CONTEXT["change"])
