@@ -7,7 +7,7 @@ import re
 from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS
 
 _NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
-_LEADING = frozenset("more other additional further extra fewer less such different of".split())
+_LEADING = frozenset(["more", "other", "additional", "further", "extra", "fewer", "less", "such", "different", "of"])
 LONGEST = 6
 
 

@@ -23,8 +23,7 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
             char not in "(["
             and word.endswith((" minus", " negative", "\nminus"))
             and not word[:-6].rstrip()[-1:].isdigit()
-            or word in ("minus", "negative")
-        ):
+        ) or word in ("minus", "negative"):
             return start - 1 - (5 if word.endswith("minus") else 8), True
         if word.endswith((" −", "(−", "/−")):
             return start - 2, True

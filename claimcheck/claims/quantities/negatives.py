@@ -21,7 +21,9 @@ _GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
 _SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
 _MARK = re.compile(r"[.)]\s+(?=\w)")
-_PREPOSITIONS = frozenset("in at from of near for around outside inside within and to".split())
+_PREPOSITIONS = frozenset(
+    ["in", "at", "from", "of", "near", "for", "around", "outside", "inside", "within", "and", "to"]
+)
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
 
@@ -65,9 +67,43 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
     return is_year(number, digits, tail, tokens) or _the_number(text, number, tail, tokens)
 
 
-_YEARLY = frozenset("in since the by until till from during early late mid and before after around between".split())
+_YEARLY = frozenset(
+    [
+        "in",
+        "since",
+        "the",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "and",
+        "before",
+        "after",
+        "around",
+        "between",
+    ]
+)
 _AMOUNTS = frozenset(
-    "average total population sum maximum minimum mean capacity membership attendance number count median crew".split()
+    [
+        "average",
+        "total",
+        "population",
+        "sum",
+        "maximum",
+        "minimum",
+        "mean",
+        "capacity",
+        "membership",
+        "attendance",
+        "number",
+        "count",
+        "median",
+        "crew",
+    ]
 )
 
 

@@ -10,8 +10,7 @@ from claimcheck.claims.quantities import currencies, left, negatives, series
 from claimcheck.claims.quantities.hedges import hedge_after, hedge_before, tokens_before
 from claimcheck.claims.quantities.numbers import VULGAR, Number, read_number, scale_letter
 from claimcheck.claims.quantities.tail import Tail, read_tail
-from claimcheck.claims.quantities.vocabulary import SCALE_WORDS, SMALL, HedgeWord
-from claimcheck.claims.quantities.words import PARTS, PLURAL_SCALES
+from claimcheck.claims.quantities.vocabulary import SMALL, HedgeWord
 from claimcheck.values.amount import Amount
 from claimcheck.values.interval import Interval
 
@@ -254,7 +253,11 @@ def _borrow(text: str, number: Number, before: Left, tail: Tail) -> None:
         tail.counted, tail.tail = None, tail.end
     elif tail.per is None and shared.per is not None and tail.counted is None:
         tail.per, tail.counted = shared.per, shared.counted
-    elif tail.counted is None and shared.counted is not None and (shared.plural or text[number.end : number.end + 1] == "-"):
+    elif (
+        tail.counted is None
+        and shared.counted is not None
+        and (shared.plural or text[number.end : number.end + 1] == "-")
+    ):
         tail.counted, tail.plural = shared.counted, True
     if second.number.scales and not number.scales:
         wider = series.share_scale(number, second.number)
@@ -269,7 +272,7 @@ def _borrow(text: str, number: Number, before: Left, tail: Tail) -> None:
 def _age(text: str, number: Number, before: Left, tail: Tail) -> None:
     """ "aged 51", "at the age of 51", "Smith, 44, has"."""
     last = before.tokens[-2:]
-    if number.value > 130 or tail.counted is not None and tail.plural:
+    if number.value > 130 or (tail.counted is not None and tail.plural):
         return
     if tail.counted is None and (
         _WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end)
@@ -285,7 +288,7 @@ def _age(text: str, number: Number, before: Left, tail: Tail) -> None:
         tail.unit, tail.counted, tail.tail = "year", None, tail.end
     elif (
         number.plain
-        and 10 <= number.value
+        and number.value >= 10
         and text[number.end : number.end + 1] == ","
         and text[number.end + 1 : number.end + 2] == " "
     ):

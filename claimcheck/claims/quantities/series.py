@@ -22,7 +22,9 @@ _LATER = re.compile(
 )
 _FROM = re.compile(r"\bfrom (?:about |around |over |some |nearly )?(?=[^.;()]{1,50} to $)(?!.*\bfrom )")
 LONGEST = 6
-_MONEY = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?[$€£¥₹₽₩₪₺₱][ \u00a0]?(?=[\d.])|[$](?:US|A|C|NZ|HK)[ ]?(?=\d)|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)")
+_MONEY = re.compile(
+    r"(?:[A-Z]{1,3}[ .-]?)?[$€£¥₹₽₩₪₺₱][ \u00a0]?(?=[\d.])|[$](?:US|A|C|NZ|HK)[ ]?(?=\d)|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)"
+)
 _LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
 _LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
 _CHANGE = re.compile(

@@ -21,7 +21,9 @@ _PENCE = re.compile(r"[ \u00a0]?p(?![\w.])")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
 _SMALLER = re.compile(r"(?:,? and[ \u00a0]|,[ \u00a0]|[ \u00a0]|-)(?=[^\W_])|(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
-_INCHES = re.compile(r"\s?(?:\"|″|”|'')(?= ?(?:long|wide|tall|high|deep|thick|in diameter|diameter|screen|display|guns?|×|x)\b)")
+_INCHES = re.compile(
+    r"\s?(?:\"|″|”|'')(?= ?(?:long|wide|tall|high|deep|thick|in diameter|diameter|screen|display|guns?|×|x)\b)"
+)
 _NO_NOUN = frozenset({"fold", "way", "old", "odd", "plus", "and", "to", "or", "out", "up", "off", "on", "down", "time"})
 
 
@@ -156,7 +158,9 @@ def _smaller_unit(text: str, number: Number) -> tuple[int, str] | None:
 
 
 _OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all| [^\W\d_]+['’]s)*(?= )")
-_OUT_OF = re.compile(r"[ \u00a0](?:out )?of(?: the| a total of| its| their| his| her| these| those| all)?[ \u00a0](?=[\d$€£]|[a-z]+[ -])")
+_OUT_OF = re.compile(
+    r"[ \u00a0](?:out )?of(?: the| a total of| its| their| his| her| these| those| all)?[ \u00a0](?=[\d$€£]|[a-z]+[ -])"
+)
 
 
 def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:

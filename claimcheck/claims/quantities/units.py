@@ -69,7 +69,7 @@ def _table() -> tuple[dict[str, Powers], dict[str, Powers]]:
         spelled = [] if " " in expression or "-" in said else [expression.replace("_", " ")]
         said = [word for word in said if word != "-"]
         _name(names, said + spelled, unit)
-        symbols |= {symbol: unit for symbol in listed.split()}
+        symbols |= dict.fromkeys(listed.split(), unit)
         for letter in prefixes:
             full = parse(PREFIXES[letter] + expression) if " " not in expression else _prefixed(unit, letter)
             first = listed.split()[0] if listed else expression
@@ -97,7 +97,22 @@ for _key in [*NAMES, *SYMBOLS]:
     if len(_parts) > 1 and _parts[0]:
         _MULTI[_parts[0].lower()] = max(_MULTI.get(_parts[0].lower(), 1), len(_parts))
 TIMES = frozenset(
-    "second minute hour day week fortnight month year decade century millennium kiloyear megayear gigayear".split()
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "millennium",
+        "kiloyear",
+        "megayear",
+        "gigayear",
+    ]
 )
 _ALIASES = {"inch": "in"}
 
@@ -192,7 +207,7 @@ def _divided(text: str, end: int) -> tuple[int, Powers] | None:
     if match is None:
         return None
     found = factor(text, match.end())
-    if found is None or found[0] < len(text) and text[found[0]].isalnum():
+    if found is None or (found[0] < len(text) and text[found[0]].isalnum()):
         return None
     if match[0].strip(" -\u00a0").lower() in ("a", "an", "each", "every") and found[1][0][0] not in TIMES:
         return None
