@@ -13,7 +13,7 @@ _INCHES_AHEAD = re.compile(
     r"\.?\s*(?:[),;:(\]–×/=]|$|\.(?:\s|$)|x\b|(?:of|in|wide|long|thick|tall|high|deep|diameter|apart|by|square|or|per|and|to|above|below|"
     r"guns?|howitzers?|tubes?|shells?|screen|display|vinyl|disc|record|single|torpedo|naval|gauge|mortars?|wheels?|pipe|caliber|calibre)\b(?! (?:the|\d{4})))"
 )
-_COMPASS = re.compile(r"[NSEW]\b")
+_COMPASS = re.compile(r"[NSEW]\b|\d")
 _PROPER = frozenset({"celsius", "fahrenheit", "kelvin", "richter"})
 VIDEO = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160})
 AROUND = 70
@@ -43,6 +43,8 @@ def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spell
         return _name(text, number, end, unit, word)
     if word in _SPECIAL:
         return _SPECIAL[word](text, number, end, unit, attached)
+    if word in "′″":
+        return None  # minutes of arc, feet, the end of a strand: only after degrees, or before inches, can it be told
     if len(word) == 1 and word.isalpha():
         return _letter(text, number, end, unit, word, attached=attached)
     return unit

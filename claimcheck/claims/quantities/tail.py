@@ -17,7 +17,7 @@ from claimcheck.claims.quantities.units import NAMES, TIMES, Powers, canonical, 
 from claimcheck.claims.quantities.vocabulary import LARGER
 
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?[-‑–]?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
-_PENCE = re.compile(r"[ \u00a0]?p(?![\w.])")
+_PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
 _SMALLER = re.compile(r"(?:,? and[ \u00a0]|,[ \u00a0]|[ \u00a0]|-)(?=[^\W_])|(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
@@ -118,7 +118,7 @@ def _clock_feet(text: str, number: Number, tail: Tail) -> bool:
         tail.unit = "inch"
         return True
     match = _FEET.match(text, number.end)
-    if match is None or number.words or not (match[1] or match[0] == "′"):
+    if match is None or number.words or match[1] is None:
         return False
     if match[1] and match[0][-1] not in '"″”':
         return False
@@ -153,7 +153,8 @@ def _smaller_unit(text: str, number: Number) -> tuple[int, str] | None:
     gap = _GAP.match(text, number.end)
     found = read_unit(text, gap.end()) if gap is not None else None
     if found is not None:
-        return None if found[0] < len(text) and text[found[0]].isalnum() else (found[0], canonical(found[1]))
+        glued = found[0] < len(text) and text[found[0]].isalnum() and text[found[0] - 1] not in "°′″"
+        return None if glued else (found[0], canonical(found[1]))
     return currencies.after(text, number.end)
 
 

@@ -72,10 +72,10 @@ def _table() -> tuple[dict[str, Powers], dict[str, Powers]]:
         symbols |= dict.fromkeys(listed.split(), unit)
         for letter in prefixes:
             full = parse(PREFIXES[letter] + expression) if " " not in expression else _prefixed(unit, letter)
-            first = listed.split()[0] if listed else expression
-            symbols.setdefault(letter + first, full)
-            if letter == "μ":
-                symbols.setdefault("µ" + first, full)
+            for symbol in listed.split():
+                symbols.setdefault(letter + symbol, full)
+                if letter == "μ":
+                    symbols.setdefault("µ" + symbol, full)
             _name(names, [PREFIXES[letter] + word for word in said + spelled if " " not in word], full)
     return symbols, names
 
@@ -114,7 +114,8 @@ TIMES = frozenset(
         "gigayear",
     ]
 )
-_ALIASES = {"inch": "in"}
+SHARES = frozenset(["percent", "permille", "percentage_point", "basis_point"])
+"""What is a share of something: its rate has a denominator, not a compound unit."""
 
 
 def atom(text: str, at: int) -> tuple[int, Powers, bool] | None:
@@ -195,7 +196,7 @@ def read_unit(text: str, at: int) -> tuple[int, Powers, bool] | None:
         return None
     end, unit, spelled = first
     for _ in range(5):
-        more = _divided(text, end) or _multiplied(text, end, unit)
+        more = (None if unit[0][0] in SHARES else _divided(text, end)) or _multiplied(text, end)
         if more is None:
             break
         end, unit = more[0], unit + more[1]
@@ -214,7 +215,7 @@ def _divided(text: str, end: int) -> tuple[int, Powers] | None:
     return found[0], tuple((name, -power) for name, power in found[1])
 
 
-def _multiplied(text: str, end: int, unit: Powers) -> tuple[int, Powers] | None:
+def _multiplied(text: str, end: int) -> tuple[int, Powers] | None:
     """A further factor: after a dot, or after a space where its exponent shows that it is one ("km s−1")."""
     match = _TIMES.match(text, end)
     if match is None:

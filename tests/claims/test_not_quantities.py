@@ -1,0 +1,134 @@
+"""Numbers that are no quantities: a wrong reading is worse than none, so these must stay unread."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck as cc
+
+
+def quantities(text: str) -> list[str]:
+    return [claim.text for claim in cc.extract(text, markup="plain") if claim.kind != "date"]
+
+
+NONE = [
+    # ordinals, decades, anniversaries
+    "He came 21st in the race.",
+    "The 22nd Amendment passed.",
+    "It began in the 1990s.",
+    "He was in his 20s then.",
+    "The 1st Battalion marched.",
+    # roman numerals
+    "World War II ended.",
+    "Elizabeth II reigned.",
+    "Chapter IV explains it.",
+    # places in a work
+    "See page 12 of it.",
+    "See pp. 12–15 of it.",
+    "In chapter 3 he explains it.",
+    "Section 4 applies.",
+    "Article 5 applies.",
+    "Figure 2 shows it.",
+    "See Table 3 below.",
+    "Psalm 23 is sung.",
+    "The poem is no. 5 of them.",
+    # identifiers
+    "ISBN 978-0-306-40615-7",
+    "ISBN 0-306-40615-2 is given.",
+    "Call 555-1234-567 for it.",
+    "The host is 127.0.0.1 here.",
+    "It listens on port 5984 by default.",
+    "Agent 007 is dead.",
+    # versions
+    "Version 2.1.3 came out.",
+    "It uses Windows 95 still.",
+    "The framework WebWork 2.2 was adopted.",
+    # scores and ratios
+    "The match ended 3–1.",
+    "They won 6–4.",
+    "They lost 2-0.",
+    "The scale is 1:50.",
+    "The ratio was 3:1 then.",
+    # models, roads, vehicles, missions
+    "A Boeing 747 landed.",
+    "The Apollo 11 crew walked.",
+    "The F-16 flew.",
+    "The AK-47 fired.",
+    "Route 66 is famous.",
+    "Interstate 95 runs there.",
+    "The G8 met.",
+    "COVID-19 spread.",
+    "An A350 landed.",
+    "The iPhone 5 sold well.",
+    "Formula One cars race.",
+    "Channel 4 aired it.",
+    "Area 51 is closed.",
+    "The U2 is a plane.",
+    "PM10 is measured.",
+    "A 3D film.",
+    "It is on the M25.",
+    "The 486 is a chip.",
+    # times of day
+    "It began at 10:30.",
+    "It began at 10 am.",
+    "It began at 10 p.m.",
+    "They met at 5 o'clock.",
+    # years and dates
+    "In 1945 it ended.",
+    "He served from 1998 to 2006.",
+    "The 2008–09 season was good.",
+    "The 2003 elections were held.",
+    "She was born on 3 May 1972.",
+    "It dates to 480 BC.",
+    # fixed phrases
+    "The attacks of 9/11 shook it.",
+    "It is open 24/7 now.",
+    "One another, they said.",
+    "No one came.",
+    "One must not do it.",
+    "The latter one is red.",
+    "One-way streets.",
+    "The first half was dull.",
+    "A third man came.",
+    "A quarter past noon.",
+    "Absolute zero is cold.",
+    "On the other hand.",
+    # list marks, formulas, footnotes
+    "As noted [12] elsewhere.",
+    "Here T = 0 holds.",
+    "It is a 2×2 matrix.",
+    "The 3′ end binds.",
+    "For a > 0 this holds.",
+    # vague
+    "Several hundred people came.",
+    "A few thousand people came.",
+    "Many people came.",
+    # malformed
+    "They counted 6,5000,000 birds.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_quantity(text: str) -> None:
+    assert quantities(text) == []
+
+
+SOME = [
+    ("In 1945, 300 men fell.", ["300"]),
+    ("On page 12 he counts 30 men.", ["30"]),
+    ("The Boeing 747 carries 400 passengers.", ["400"]),
+    ("They won 3–1 before 40,000 fans.", ["40,000"]),
+    ("World War II killed 60 million people.", ["60 million"]),
+    ("Version 2.1.3 has 12 modules.", ["12"]),
+    ("Of the 53 cities, 42 grew.", ["53", "42"]),
+    ("The G8 has eight members.", ["eight"]),
+    ("At 10:30 some 200 men came.", ["200"]),
+    ("He rode 20 miles in 9 hours.", ["20 miles", "9 hours"]),
+    ("In Cuba 300 people died.", ["300"]),
+    ("The top three teams advance.", ["three"]),
+]
+
+
+@pytest.mark.parametrize(("text", "spans"), SOME)
+def test_the_quantity_beside_it_is_read(text: str, spans: list[str]) -> None:
+    assert quantities(text) == spans
