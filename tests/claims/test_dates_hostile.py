@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck as cc
@@ -25,6 +25,7 @@ def texts(draw):
     return "".join(draw(PIECES) + draw(GLUE) for _ in range(draw(st.integers(1, 14))))
 
 
+@settings(deadline=None)
 @given(st.one_of(texts(), st.text(max_size=60)))
 def test_readings_lie_in_the_text_and_after_what_is_taken(text):
     end = 0
@@ -45,6 +46,7 @@ def test_readings_lie_in_the_text_and_after_what_is_taken(text):
         end = reading.end
 
 
+@settings(deadline=None)
 @given(texts())
 def test_whole_documents_resolve_without_a_crash(text):
     for claim in cc.extract(f"In 1950 it began. {text}", markup="plain"):

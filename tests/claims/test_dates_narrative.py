@@ -95,3 +95,25 @@ def test_table_cells_do_not_lean_on_prose():
     text = "In 1950 he came.\n\n{|\n| 12 May || 40\n|}\n\nOn 3 June he left."
     found = [claim.when.edtf for claim in cc.extract(text, markup="wikitext") if claim.kind == "date" and claim.when]
     assert found == ["1950", "1950-06-03"]
+
+
+STYLES = [("dmy", "2019-06-12"), ("mdy", "2019-12-06"), ("British", "[2019-06-12,2019-12-06]")]
+
+
+@pytest.mark.parametrize(("style", "expected"), STYLES)
+def test_the_style_that_an_article_declares_decides_an_ambiguous_date(style, expected):
+    text = f"{{{{Use {style} dates}}}}\n\nThe [[war]] began on 12/06/2019."
+    assert [claim.when.edtf for claim in cc.extract(text, markup="wikitext") if claim.when] == [expected]
+
+
+OLD_STYLE = [
+    ("He was born on 22 February 1732 [O.S. 11 February 1732].", ["1732-02-22", "1732-02-22"]),
+    ("It fell on 7 November 1917 (O.S. 25 October).", ["1917-11-07", "1917-11-07"]),
+    ("It fell on 25 October 1917 (O.S.).", ["1917-11-07"]),
+    ("He used OS 9 in May 1999.", ["1999-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OLD_STYLE, ids=[row[0] for row in OLD_STYLE])
+def test_old_style_days_are_those_of_the_julian_calendar(text, expected):
+    assert values(text) == expected

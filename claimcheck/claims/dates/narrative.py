@@ -21,6 +21,7 @@ _OPENING = 18
 _SCENE = re.compile(
     r"(?:In|By|On|For|During|From|Until|Between|Throughout|At|Towards?|Around|Over|Late|Early)\b[^,.;:]*\b(?:of|in|on|to|the)\s"
 )
+_DECLARED = re.compile(r"\{\{\s*use (dmy|mdy) dates", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
 _COORDINATED = re.compile(r",?\s(?:and|or|to|then|and again|and then|&)(?:\s(?:in|on))?\s|,\s|\s?[–—-]\s?")
 
@@ -53,6 +54,8 @@ class Narrative:
             if self._new_line(passage, previous, reading.start):
                 story.paragraph()
             previous = reading.end
+            if reading.status == "ambiguous":
+                self._declared(reading)
             if isinstance(reading, Leaning):
                 _lend(passage.text, readings, index)
                 if reading.when is None and _habitual(passage.text, reading, _sentence(starts, bounds, reading.start)):
@@ -61,6 +64,13 @@ class Narrative:
             if reading.kind != "date" or reading.when is not None or reading.status != "ok":
                 kept.append(reading)
         readings[:] = kept
+
+    def _declared(self, reading: Reading) -> None:
+        """Settle "12/06/2019" where the article says which order it uses ("{{Use dmy dates}}")."""
+        style = _DECLARED.search(self.document.source.text) if self.document.markup == "wikitext" else None
+        if style is not None:
+            reading.when = reading.readings[0 if style[1].lower() == "dmy" else 1]
+            reading.status, reading.readings = "ok", ()
 
     def _new_line(self, passage: Passage, start: int, end: int) -> bool:
         """True where plain text begins a new line after a sentence between two places of a passage."""

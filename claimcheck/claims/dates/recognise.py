@@ -10,9 +10,9 @@ from claimcheck.claims.dates import digits, join, points, words
 from claimcheck.claims.dates.events import event
 from claimcheck.claims.dates.lengths import length
 from claimcheck.claims.dates.neighbours import word_before
-from claimcheck.claims.dates.partial import Found, Partial
+from claimcheck.claims.dates.partial import Found, Partial, Point
 from claimcheck.claims.dates.settle import reading
-from claimcheck.claims.dates.surroundings import about, bound, determiner
+from claimcheck.claims.dates.surroundings import about, bound, determiner, old_style
 from claimcheck.claims.model import Reading
 from claimcheck.values import moments
 
@@ -83,10 +83,16 @@ def _build(text: str, found: tuple[Found, ...], mode: str, end: int, after: int)
         found = (Found(first.start, first.end, replace(first.point, about=True)), *found[1:])
     if _FISCAL.match(text, start) and isinstance(first.point, Partial):
         found = (Found(first.start, first.end, replace(first.point, fiscal=True)), *found[1:])
+    if isinstance(first.point, Partial) and first.point.unit == "day" and old_style(text, start, end):
+        found = tuple(Found(one.start, one.end, _julian(one.point)) for one in found)
     limit = bound(text, start, end, after)[0] if mode == "single" else ""
     out = reading(found, mode, end, limit, text=text, start=start)
     out.event = event(text, start, end, period=mode == "range")
     return out
+
+
+def _julian(point: Point) -> Point:
+    return replace(point, julian=True) if isinstance(point, Partial) else point
 
 
 def _numeric(text: str, at: int, end: int, readings: tuple[Partial, ...]) -> Reading:

@@ -118,7 +118,7 @@ def _looks_away(reading: Leaning) -> bool:
     point = reading.points[0].point
     if isinstance(point, Relative):
         return point.count < 0
-    return reading.bound == "until" or point.unit == "season"
+    return reading.bound == "until" or point.unit == "season" or point.julian
 
 
 def _aside(text: str, reading: Leaning, new: Anchor, here: Anchor) -> bool:

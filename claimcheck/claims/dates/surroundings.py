@@ -54,3 +54,13 @@ def bound(text: str, start: int, end: int, after: int) -> tuple[Bound, str]:
     if word == "in" or begin < after:
         return "", word
     return _PREPOSITIONS.get(word, ""), word
+
+
+_OLD_STYLE = re.compile(r"\b(?:O\. ?S\.|OS|Old Style|Julian(?: calendar)?:?),?\s$")
+_OLD_STYLE_AFTER = re.compile(r",?\s[(\[]?(?:O\. ?S\.|Old Style|Julian(?: calendar)?)(?=[)\],.;]|\s?$)")
+
+
+def old_style(text: str, start: int, end: int) -> bool:
+    """True for a day of the Julian calendar: "[O.S. 13 May 1732]", "13 May 1732 (O.S.)"."""
+    before = _OLD_STYLE.search(text, max(0, start - 18), start)
+    return before is not None or _OLD_STYLE_AFTER.match(text, end) is not None
