@@ -68,7 +68,8 @@ def command(
     what = inputs(paths, options)
     config, path = configured(what, options)
     rules = selection(config, options)
-    run = _run(rules, options)
+    level = fail_on or config.fail_on
+    run = _run(rules, level, options)
     if run.verbose:
         say(f"{len(run.rules)} rules, configuration: {path or 'none'}")
     work = partial(lint, what, rules, path.parent.absolute() if path else Path.cwd())
@@ -80,7 +81,7 @@ def command(
         hush()
     if tally.failures:
         return FAILED
-    return FOUND if tally.at_least(fail_on or config.fail_on) and not exit_zero else 0
+    return FOUND if tally.at_least(level) and not exit_zero else 0
 
 
 def lint(what: Inputs, rules: Selection, ground: Path, article: Article) -> Report:
@@ -90,11 +91,12 @@ def lint(what: Inputs, rules: Selection, ground: Path, article: Article) -> Repo
     return examine(article.text, rules.rules_for(near), what.markup, article.title, article.name, what.date)
 
 
-def _run(rules: Selection, options: dict[str, Any]) -> Run:
+def _run(rules: Selection, level: Severity, options: dict[str, Any]) -> Run:
     """How the report is to look."""
     return Run(
         version=__version__,
         rules=rules.rules(),
+        fail_on=level,
         colour=colour(options["wish"]),
         width=shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH,
         quiet=options["quiet"],

@@ -46,18 +46,13 @@ def as_jsonl(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 def as_csv(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """One row for each claim under a header; lists are joined by `; `."""
-    import csv
-    from io import StringIO
+    from claimcheck.report.csv import cell, row
 
-    buffer = StringIO(newline="")
-    table = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
-    table.writeheader()
+    yield row(COLUMNS)
     for report in _read(outcomes):
-        table.writerows(_row({**_article(report), **claim.to_dict()}) for claim in report.claims)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+        for claim in report.claims:
+            shape = _flat({**_article(report), **claim.to_dict()})
+            yield row(cell(shape[column]) for column in COLUMNS)
 
 
 def as_table(outcomes: Iterable[Outcome]) -> Iterator[str]:
@@ -76,15 +71,14 @@ def _article(report: Report) -> dict[str, Any]:
     return {"article": report.article, "file": report.source.name}
 
 
-def _row(shape: dict[str, Any]) -> dict[str, Any]:
+def _flat(shape: dict[str, Any]) -> dict[str, Any]:
     """A claim with its nested keys spelled out and its lists joined."""
     per, subject = shape["per"] or {}, shape["subject"] or {}
     nested = {f"per_{key}": per.get(key) for key in ("amount", "unit", "counted")}
     nested |= {"subject": subject.get("text"), "subject_target": subject.get("target")}
     lists = {key: "; ".join(map(str, shape[key])) for key in ("readings", "qualifiers", "citations")}
     lists["path"] = " › ".join(shape["path"])
-    whole = shape | nested | lists
-    return {key: whole[key] for key in COLUMNS}
+    return shape | nested | lists
 
 
 LISTINGS: dict[str, Callable[[Iterable[Outcome]], Iterator[str]]] = {

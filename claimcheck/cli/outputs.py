@@ -53,13 +53,13 @@ def standard_output(style: str = "text") -> Callable[[str], object]:
         if style == "text":
             sys.stdout.reconfigure(errors="backslashreplace")
         else:
-            sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="\n")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return sys.stdout.write
 
 
 def _create(file: str) -> IO[str]:
     try:
-        return Path(file).open("w", encoding="utf-8", newline="\n")
+        return Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise SourceError(f"{printable(file)}: cannot be written: {error.strerror}") from error
 

@@ -19,7 +19,7 @@ def uri(name: str) -> str:
     path = PurePath(relative(name))
     if path.is_absolute():
         return path.as_uri()
-    return quote(path.as_posix(), safe="/")
+    return quote(path.as_posix(), safe="/", errors="surrogatepass")
 
 
 def root() -> str:

@@ -26,6 +26,7 @@ class Run(msgspec.Struct, frozen=True):
 
     version: str
     rules: tuple[Rule, ...] = ()
+    fail_on: Severity = "error"
     colour: bool = False
     width: int = 120
     quiet: bool = False

@@ -1,0 +1,92 @@
+"""Markdown: a worklist for a talk page, a pull request or a step's summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimcheck.finding import SEVERITIES, Finding, Mark, Report
+from claimcheck.report import report_format
+from claimcheck.report.parts.excerpt import visible
+from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
+from claimcheck.report.parts.words import count
+from claimcheck.source import Source
+
+AROUND = 60
+"""Characters quoted on both sides of a figure."""
+_PUNCTUATION = re.compile(r"[\\`*_{}\[\]()<>#+!|~=&$:.-]")
+_NAME = re.compile(r"([@#])(?=\w)")
+SIGNS = {"error": "❌", "warning": "⚠️", "note": "💬"}
+
+
+@report_format
+def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
+    """A section for each article in which something was found, then what could not be read, then the counts."""
+    tally = Tally()
+    unread = []
+    for outcome in tally.watch(outcomes):
+        if isinstance(outcome, Unread):
+            unread.append(outcome.message)
+            continue
+        unread += [f"{outcome.source.name}: {error}" for error in outcome.errors]
+        if outcome.findings:
+            yield from _article(outcome)
+    if unread:
+        yield "## Not read or not checked\n\n" + "".join(f"- {plain(message)}\n" for message in unread) + "\n"
+    yield _summary(tally, run)
+
+
+def _article(report: Report) -> Iterator[str]:
+    yield f"## {plain(report.article)}\n\n{code(report.source.name)}\n\n"
+    for finding in report.findings:
+        yield from _finding(finding)
+    yield "\n"
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    rule = code(finding.rule)
+    if finding.help_uri.startswith("https://"):
+        rule = f"[{rule}]({finding.help_uri})"
+    yield f"- [ ] {SIGNS[finding.severity]} **{finding.severity}**, line {_line(finding, finding.primary)}: "
+    yield f"{plain(finding.message)} ({rule})\n"
+    yield f"  - {quotation(finding.source, finding.primary)}\n"
+    for mark in finding.related:
+        note = plain(mark.note or "compared with this")
+        yield f"  - line {_line(finding, mark)}, {note}: {quotation(finding.source, mark)}\n"
+
+
+def _line(finding: Finding, mark: Mark) -> int:
+    return finding.source.position(mark.start).line
+
+
+def quotation(source: Source, mark: Mark) -> str:
+    """The marked text in bold with some of its line on both sides, all as code so that nothing in it is followed."""
+    number = source.position(mark.start).line
+    first = source.line_starts[number - 1]
+    last = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
+    left, right = max(first, mark.start - AROUND), max(min(last, mark.end + AROUND), mark.end)
+    before = ("…" if left > first else "") + source.text[left : mark.start]
+    after = source.text[mark.end : right] + ("…" if right < last else "")
+    parts = [code(before), f"**{code(source.text[mark.start : mark.end])}**", code(after)]
+    return " ".join(part for part in parts if part)
+
+
+def code(text: str) -> str:
+    """The text as a code span; nothing where it is blank."""
+    text = visible(text).strip()
+    if not text:
+        return ""
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    pad = " " if text[0] == "`" or text[-1] == "`" else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def plain(text: str) -> str:
+    """The text with everything escaped that Markdown, HTML or a forge would follow."""
+    return _NAME.sub("\\1\u2060", _PUNCTUATION.sub(r"\\\g<0>", visible(text)).replace("\\#", "#"))
+
+
+def _summary(tally: Tally, run: Run) -> str:
+    counts = [count(tally.findings[severity], severity) for severity in reversed(SEVERITIES)]
+    where = f"{count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read"
+    return f"{', '.join(counts)} in {where} by claimcheck {run.version}.\n"
