@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_SPLIT = re.compile(r"(?<![\d.,])\d{1,3} $")
+_THREE = re.compile(r"\d{3}(?!\d)")
 MINUS = "-−–"
 _SPACE = " \u00a0\u2009\u202f\t\n(["
 _GLUE = ".,:/'’-–—−\u2011#_&@\\"
@@ -16,6 +20,8 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
         return (start, False) if start == 0 or not text[start - 1].isalnum() else None
     char = text[start - 1]
     if char in "([" and start - 2 >= floor and text[start - 2].isalnum():
+        return None
+    if char == " " and text[start - 2].isdigit() and _SPLIT.search(text, max(0, start - 5), start) and _THREE.match(text, start):
         return None
     if char in _SPACE:
         word = text[max(floor, start - 9) : start - 1].lower()

@@ -190,7 +190,7 @@ def _is_mark(text: str, start: int, number: Number) -> bool:
     """ "(3)", "[12]", "1. First", "a) 2)"."""
     before = text[start - 1] if start else "\n"
     after = text[number.end] if number.end < len(text) else "\n"
-    if (before, after) in (("(", ")"), ("[", "]")) and number.value < 1000 and number.end < len(text) - 1 and start > 1:
+    if (before, after) in (("(", ")"), ("[", "]")) and number.value < 1000 and number.end < len(text) - 1:
         return True
     if after == ")" and number.value < 100 and "(" not in text[max(0, start - 60) : start]:
         return True
@@ -212,7 +212,7 @@ def _named_before(text: str, start: int, tokens: list[str], number: Number, tail
     begin = start - 1
     while begin > start - 40 and begin > 0 and not text[begin - 1].isspace():
         begin -= 1
-    word = text[begin:start].strip().lstrip("(\"'“[‘")
+    word = re.split(r"[—–(\"'“\[‘]", text[begin:start].strip())[-1]
     if not word or not (word[0].isupper() or (word[1:2].isupper())):
         return False
     if not word[-1].isalnum():

@@ -27,6 +27,8 @@ _DIGITS = re.compile(
     r"|\d{1,3}, 000(?![\d,])|\d{1,3}(?: \d{3}){2,9}(?![\d,])|\d{1,3} 000(?![\d,])|\d{1,40}(?!\d))"
     r"(?P<point>\.\d{1,40}(?!\d))?"
 )
+# "9 961 GWh", "12 500 lb bombs": one grouped number or two, nobody can tell.
+_SPLIT = re.compile(r" \d{3}(?![\d,/–-])")
 _VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
 _SLASH = re.compile(r"(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?:ths?|rds?|nds?|sts?)?(?![\w/])")
 _POWER = re.compile(
@@ -91,6 +93,8 @@ def _digits(text: str, at: int) -> Number | None:
         return None
     if begin != at:
         return _printed(at, match.end(), "0", "." + match[0], grouped=False) if match[0].isdigit() else None
+    if _SPLIT.match(text, match.end()) and match.end() - begin < 4 and match[0].isdigit():
+        return None
     point = match["point"] or ""
     whole = match[0][: len(match[0]) - len(point)]
     number = _printed(at, match.end(), re.sub(r"\D", "", whole), point, grouped=not whole.isdigit())

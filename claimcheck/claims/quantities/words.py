@@ -12,7 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from claimcheck.claims.quantities.vocabulary import SCALE_WORDS, SMALL
+from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, SCALE_WORDS, SMALL, VERBS
 
 _WORD = re.compile(r"([ \u00a0]and[ \u00a0](?:a[ ])?|[ \u00a0-]|, )?([^\W\d_]+)\b")
 _HALF = re.compile(
@@ -33,6 +33,7 @@ PARTS = {
 }  # fmt: skip
 _AND_HALF = re.compile(r"[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?|a[ -]third)\b", re.IGNORECASE)
 _OF_PART = re.compile(r"(?: - |[ -])([a-z]+)\b")
+BEFORE_HALF = {*HEDGES_BEFORE, *VERBS, *FUNCTION} - {"first", "second", "last", "next", "the"}
 _DOZEN = {"dozen": 12, "dozens": 12}
 
 Make = Callable[..., Any]
@@ -95,10 +96,8 @@ def _one_part(text: str, at: int, end: int, word: str, make: Make) -> Any:
     if word == "half" and start == at:
         if not re.match(r" (?:of|the|its|their|his|her|all|that|an?) ", ahead + " "):
             return None
-        if re.search(
-            r"(?:first|second|other|latter|former|final|last|next|later|early|one|top|bottom|upper|lower|better) $|[-’']$",
-            text[max(0, at - 8) : at].lower(),
-        ):
+        last = text[max(0, at - 20) : at].split(" ")[-2:-1]
+        if text[at - 1 : at] in ("-", "’", "'") or (last and last[0].isalpha() and last[0].lower() not in BEFORE_HALF):
             return None
     elif start == at or not ahead.startswith(" of "):
         return None
