@@ -68,7 +68,7 @@ def test_period(text, span, value, parts):
     assert all(part.when is not None for part in reading.parts)
 
 
-@pytest.mark.parametrize("text", ["(2005–present)", "from 2005 to the present", "1990 – now"])
+@pytest.mark.parametrize("text", ["(2005–present)", "from 2005 to the present", "1990 – now", "(2007– )", "2007–"])
 def test_what_lasts_until_now_is_open(text):
     reading = first(text)
     assert reading is not None

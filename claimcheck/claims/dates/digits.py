@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from claimcheck.claims.dates import clock, points, relative
 from claimcheck.claims.dates.neighbours import breaks_off, word_before
 from claimcheck.claims.dates.partial import Found, Partial
-from claimcheck.claims.dates.vocabulary import DASH, ERA, SPACE
+from claimcheck.claims.dates.vocabulary import DASH, ERA, MONTHS, SPACE
 from claimcheck.claims.dates.years import is_year
 
 _NUMBER = re.compile(r"\d+")
@@ -23,6 +23,7 @@ _SHARED_CENTURY = re.compile(
 _PART = re.compile(
     rf"(?P<number>[1-4])(?:st|nd|rd|th){SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?=\d{{4}})", re.IGNORECASE
 )
+_YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3}),?\s(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>[1-3]?\d)(?![\w.,:/–-]*\d|\w)")
 _MONTH_ISO = re.compile(r"\d{4}-(\d{1,2})(?![\d-]|\w)")
 
 
@@ -61,10 +62,19 @@ def _four(text: str, at: int) -> Found | None:
         return found
     if mark == "-" and (found := points.iso(text, at) or _iso_month(text, at)):
         return found
-    found = _with_era(text, at)
+    found = _with_era(text, at) or _year_first(text, at)
     if found is not None:
         return found
     return Found(at, end, Partial("year", int(text[at:end]))) if text[at] in "12" and is_year(text, at, end) else None
+
+
+def _year_first(text: str, at: int) -> Found | None:
+    """ "2010 July 5": the month capitalised, the day followed by no other year."""
+    match = _YEAR_FIRST.match(text, at)
+    month = MONTHS.get(match["month"].lower()) if match else None
+    if match is None or month is None or points.year_after(text, match.end()) is not None:
+        return None
+    return Found(at, match.end(), Partial("day", int(match["year"]), month, int(match["day"])))
 
 
 def _iso_month(text: str, at: int) -> Found | None:

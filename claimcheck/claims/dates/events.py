@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.dates.vocabulary import CONTEXT, EVENTS
+from claimcheck.values.when import When
 
 _WORDS_BEFORE = 8
 _WORDS_AFTER = 9
 _TOKEN = re.compile(r"[^\W\d_]+\.?|[.;:!?()\d]")
 _DOTTED = frozenset(("b.", "d.", "r.", "fl.", "est."))
 _STOPS = frozenset(".;:!?)0123456789")
-_LIFE = re.compile(r"\((?:[^()]{0,60}[;,]\s)?$")
+_NAMED = re.compile(
+    r"[A-Z][\w.’'-]*[ \u00a0](?:(?:von|van|de|di|da|der|le|la|al|bin) )?[A-Z][\w.’'-]*,? \((?:[^()]{0,60}[;,]\s)?$"
+)
+_LIVES = range(6_500, 42_000)
+"""Days that a life in brackets behind a name may have lasted: less is a term of office, more an era."""
 _CLAUSE = re.compile(r",?\s([^.;:()]{3,90})")
 
 
-def event(text: str, start: int, end: int, *, period: bool) -> str | None:
+def event(text: str, start: int, end: int) -> str | None:
     """The event of a date at `text[start:end]`: from the words before it, else after one that opens its sentence."""
-    if period and start < 120 and _LIFE.search(text, max(0, start - 64), start):
-        return "life"
     before = _before(text, start)
     if before is not None:
         return before
     return _after(text, end) if _opens(text, start) else None
+
+
+def is_life(text: str, start: int, period: When) -> bool:
+    """True for the years of birth and death in brackets behind a name: "Ada Byron (1815–1852)"."""
+    first, last = period.earliest, period.latest
+    if first is None or last is None or last - first not in _LIVES:
+        return False
+    return _NAMED.search(text, max(0, start - 100), start) is not None
 
 
 def _before(text: str, start: int) -> str | None:

@@ -32,6 +32,8 @@ _ERA_YEARS = re.compile(
 )
 _OLD_YEARS = re.compile(rf"(\d{{3}}){DASH}(\d{{2,3}})(?![\w%°]|[.,:/-]\d)")
 _PRESENT = re.compile(rf"(?:the{SPACE})?present(?:{SPACE}day)?\b|now\b|today\b|date\b", re.IGNORECASE)
+_TRAILING = re.compile(r"\s?[–—-]\s*(?:\)|$)")
+"""A dash with nothing behind it: "2007–"."""
 _ERA_FIRST = re.compile(r"(?:AD|A\. ?D\.)[^\S\n](?=\d)")
 
 Joined = tuple[tuple[Found, ...], str, int]
@@ -128,6 +130,8 @@ def day_list(text: str, at: int) -> Joined | None:
 def continued(text: str, first: Found, *, before: str) -> Joined:
     """What `first`, after the word `before`, becomes with what follows it: a period, a list of days, or itself."""
     alone: Joined = (first,), "single", first.end
+    if _TRAILING.match(text, first.end):
+        return (first,), "open", first.end
     joint = _JOINT.match(text, first.end)
     if joint is None or not isinstance(first.point, Partial):
         return alone

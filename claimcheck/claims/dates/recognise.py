@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from claimcheck.claims.dates import digits, join, points, words
-from claimcheck.claims.dates.events import event
+from claimcheck.claims.dates.events import event, is_life
 from claimcheck.claims.dates.lengths import length
 from claimcheck.claims.dates.neighbours import word_before
 from claimcheck.claims.dates.partial import Found, Partial, Point
@@ -87,7 +87,8 @@ def _build(text: str, found: tuple[Found, ...], mode: str, end: int, after: int)
         found = tuple(Found(one.start, one.end, _julian(one.point)) for one in found)
     limit = bound(text, start, end, after)[0] if mode == "single" else ""
     out = reading(found, mode, end, limit, text=text, start=start)
-    out.event = event(text, start, end, period=mode == "range")
+    life = mode == "range" and out.when is not None and is_life(text, start, out.when)
+    out.event = "life" if life else event(text, start, end)
     return out
 
 

@@ -25,7 +25,7 @@ CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in 
 EVENTS: dict[str, str] = {word: event for event, words in _DATA["events"].items() for word in words}
 
 
-SPACE = r"\s{1,2}"
+SPACE = r"(?:\s{1,2})"
 """Space inside a date: a passage has no empty lines, so that a single line break is as good as a blank."""
 
 DASH = r"\s{0,2}[–—‒−-]\s{0,2}"
