@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.model import Claim
+from claimcheck.config import ConfigError
 from claimcheck.document.model import Document
 from claimcheck.document.parse import parse
 from claimcheck.finding import Finding, Report
@@ -14,6 +15,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Claim",
+    "ConfigError",
     "Document",
     "Error",
     "Finding",

@@ -15,7 +15,11 @@ from claimcheck.cli.outputs import standard_output
 PLACE = re.compile(r"(.+?):([1-9][0-9]{0,8})(?::([1-9][0-9]{0,8}))?", re.DOTALL)
 
 
-@click.command("explain", short_help="A rule in words, or how the numbers at a place were read.")
+@click.command(
+    "explain",
+    short_help="A rule in words, or how the numbers at a place were read.",
+    context_settings={"ignore_unknown_options": True},  # so that -:1 is a place, not an option
+)
 @click.argument("what", metavar="RULE | FILE:LINE[:COLUMN]")
 @input_options
 @choice_options

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
+from decimal import Context, Decimal
 from io import StringIO
 from typing import Any
 
@@ -78,5 +79,5 @@ def plain(number: float | None) -> str:
     if number is None:
         return ""
     if number and not 1e-6 <= abs(number) < 1e15:
-        return f"{float(number):g}"
+        return str(Decimal(number).normalize(Context(prec=6)))
     return f"{number:,}"
