@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pint
 
-from claimcheck.claims.quantities.units import NAMES, SYMBOLS
+from claimcheck.claims.quantities.unit_table import NAMES, SYMBOLS
 
 TARGET = Path(__file__).resolve().parent.parent / "claimcheck" / "data" / "unit_factors.tsv"
 HEAD = "# Written by tools/unit_factors.py from pint's registry: unit, factor to base units, offset, dimension.\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.quantities.units import plural
+from claimcheck.claims.quantities.unit_table import plural
 from claimcheck.claims.quantities.vocabulary import phrases, rows
 
 SYMBOLS: dict[str, str] = {}

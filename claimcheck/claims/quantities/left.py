@@ -21,7 +21,12 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
     char = text[start - 1]
     if char in "([" and start - 2 >= floor and text[start - 2].isalnum():
         return None
-    if char == " " and text[start - 2].isdigit() and _SPLIT.search(text, max(0, start - 5), start) and _THREE.match(text, start):
+    if (
+        char == " "
+        and text[start - 2].isdigit()
+        and _SPLIT.search(text, max(0, start - 5), start)
+        and _THREE.match(text, start)
+    ):
         return None
     if char in _SPACE:
         word = text[max(floor, start - 9) : start - 1].lower()

@@ -8,7 +8,8 @@ from fractions import Fraction
 from claimcheck.claims.model import Per
 from claimcheck.claims.quantities.counted import counted
 from claimcheck.claims.quantities.numbers import read_number
-from claimcheck.claims.quantities.units import TIMES, canonical, factor, read_unit
+from claimcheck.claims.quantities.unit_table import TIMES, canonical
+from claimcheck.claims.quantities.units import factor, read_unit
 from claimcheck.claims.quantities.vocabulary import words
 
 _PER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.quantities.numbers import PEOPLE_AHEAD, Number
-from claimcheck.claims.quantities.units import Powers
+from claimcheck.claims.quantities.unit_table import Powers
 from claimcheck.claims.quantities.vocabulary import CUES
 
 _WORDS = re.compile(r"[^\W\d_]+|°[CF]")

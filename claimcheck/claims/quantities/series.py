@@ -7,8 +7,9 @@ import re
 import msgspec
 
 from claimcheck.claims.quantities import currencies
+from claimcheck.claims.quantities.following import read_tail
 from claimcheck.claims.quantities.numbers import Number, read_number, scale_letter, scaled
-from claimcheck.claims.quantities.tail import Tail, read_tail
+from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS
 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")

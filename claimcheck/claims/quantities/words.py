@@ -8,16 +8,23 @@ lakh, repeated scales or fractions. It is the tests' oracle for the numbers that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, SCALE_WORDS, SMALL, VERBS
+from claimcheck.claims.quantities.shares import (
+    DOZEN,
+    HALF,
+    OF_PART,
+    PARTS,
+    Make,
+    and_half,
+    half_scale,
+    one_part,
+    with_article,
+)
+from claimcheck.claims.quantities.vocabulary import SCALE_WORDS, SMALL
 
 _WORD = re.compile(r"([ \u00a0]and[ \u00a0](?:a[ ])?|[ \u00a0-]|, )?([^\W\d_]+)\b")
-_HALF = re.compile(
-    r"(half|quarter|third)(?:[ -]+(?:of[ ])?an?)?[ -](million|billion|trillion|dozen|thousand|hundred)\b", re.IGNORECASE
-)
 PLURAL_SCALES = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "hundreds of millions": 200_000_000,
     "tens of millions": 20_000_000, "thousands of millions": 2_000_000_000, "hundreds of billions": 200_000_000_000,
@@ -25,18 +32,6 @@ PLURAL_SCALES = {
     "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
 }  # fmt: skip
 _PLURAL = re.compile("(?:" + "|".join(PLURAL_SCALES) + r")\b", re.IGNORECASE)
-PARTS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
-    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
-    "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100, "hundredths": 100,
-    "thousandth": 1000, "thousandths": 1000,
-}  # fmt: skip
-_AND_HALF = re.compile(r"[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?|a[ -]third)\b", re.IGNORECASE)
-_OF_PART = re.compile(r"(?: - |[ -])([a-z]+)\b")
-BEFORE_HALF = {*HEDGES_BEFORE, *VERBS, *FUNCTION} - {"first", "second", "last", "next", "the"}
-_DOZEN = {"dozen": 12, "dozens": 12}
-
-Make = Callable[..., Any]
 
 
 def number_words(text: str, at: int, make: Make) -> Any:
@@ -44,18 +39,18 @@ def number_words(text: str, at: int, make: Make) -> Any:
     plural = _PLURAL.match(text, at)
     if plural is not None:
         return _open(text, at, plural, make)
-    half = _HALF.match(text, at)
+    half = HALF.match(text, at)
     if half is not None:
-        return _half_scale(text, at, half, make)
+        return half_scale(text, at, half, make)
     match = _WORD.match(text, at)
     if match is None or match[1]:
         return None
     word = match[2].lower()
     if word in PARTS:
-        return _one_part(text, at, match.end(), word, make)
+        return one_part(text, at, match.end(), word, make)
     if word in SMALL:
         return _run(text, at, make)
-    if word in _DOZEN or word in SCALE_WORDS:
+    if word in DOZEN or word in SCALE_WORDS:
         return _article(text, at, match, make)
     return None
 
@@ -70,50 +65,15 @@ def _open(text: str, at: int, match: re.Match[str], make: Make) -> Any:
     return make(at, match.end(), value, Fraction(0), "open", value, (), True)
 
 
-def _half_scale(text: str, at: int, match: re.Match[str], make: Make) -> Any:
-    """ "half a million", "quarter of a million"."""
-    word = match[2].lower()
-    size = _DOZEN.get(word) or SCALE_WORDS[word]
-    part = Fraction(1, PARTS[match[1].lower()])
-    start = _with_article(text, at)
-    return make(start, match.end(), part * size, Fraction(size, 2), "rounded", part, (match[2],), True)
-
-
-def _with_article(text: str, at: int) -> int:
-    for article in ("a ", "A ", "one ", "One ", "a\u00a0", "one-", "One-"):
-        if (
-            text.endswith(article, max(0, at - 4), at)
-            and not text[max(0, at - len(article) - 1) : at - len(article)].isalnum()
-        ):
-            return at - len(article)
-    return at
-
-
-def _one_part(text: str, at: int, end: int, word: str, make: Make) -> Any:
-    """ "a third of", "half of", "half the": a share, never "a third man" or "the first half"."""
-    start = _with_article(text, at)
-    ahead = text[end : end + 9].lower()
-    if word == "half" and start == at:
-        if not re.match(r" (?:of|the|its|their|his|her|all|that|an?) ", ahead + " "):
-            return None
-        last = text[max(0, at - 20) : at].split(" ")[-2:-1]
-        if text[at - 1 : at] in ("-", "’", "'") or (last and last[0].isalpha() and last[0].lower() not in BEFORE_HALF):
-            return None
-    elif start == at or not ahead.startswith(" of "):
-        return None
-    part = Fraction(1, PARTS[word])
-    return make(start, end, part, Fraction(0), "exact", part, (), True, False, True)
-
-
 def _article(text: str, at: int, match: re.Match[str], make: Make) -> Any:
     """ "a million", "a hundred and five", "a dozen", "million" after something that is no number stays unread."""
-    start = _with_article(text, at)
+    start = with_article(text, at)
     word = match[2].lower()
     if start == at:
         return None
     if text[max(0, start - 8) : start].lower().rstrip().endswith(("half", "quarter of", "many", "such")):
         return None
-    if word in _DOZEN:
+    if word in DOZEN:
         value = Fraction(12)
         return make(start, match.end(), value, Fraction(1), "exact", value, (), True)
     return _run(text, at, make, begin=start)
@@ -163,7 +123,7 @@ class _Run:
         """Add a word; False when it does not continue the number."""
         if word in SMALL:
             return self._small(SMALL[word])
-        if word in _DOZEN and self.current and not self.scaled:
+        if word in DOZEN and self.current and not self.scaled:
             self.current, self.last = self.current * 12, -1
             return True
         factor = SCALE_WORDS.get(word)
@@ -214,7 +174,7 @@ class _Run:
 
 def _parts(text: str, start: int, end: int, run: _Run, make: Make) -> Any:
     """The run, or the fraction that it is the numerator of ("two-thirds", "three and a half")."""
-    match = _OF_PART.match(text, end)
+    match = OF_PART.match(text, end)
     if match is not None and match[1] in PARTS and run.value < 20 and not run.scaled:
         size = PARTS[match[1]]
         plural = match[1].endswith("s")
@@ -234,13 +194,3 @@ def _parts(text: str, start: int, end: int, run: _Run, make: Make) -> Any:
     precision = "rounded" if zeros else "exact"
     mantissa = Fraction(run.mantissa) if run.scales else value
     return make(start, end, value, Fraction(10**zeros), precision, mantissa, tuple(run.scales), True)
-
-
-def and_half(text: str, end: int) -> tuple[int, Fraction] | None:
-    """End and size of "and a half", "and three quarters" after a whole number."""
-    match = _AND_HALF.match(text, end)
-    if match is None:
-        return None
-    said = match[0].lower()
-    part = Fraction(1, 2) if "half" in said else Fraction(1, 3) if "third" in said else Fraction(1, 4)
-    return match.end(), part * 3 if "three" in said else part

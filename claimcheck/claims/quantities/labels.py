@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.quantities.formulas import in_formula, is_variable, strong
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import (
@@ -17,9 +18,6 @@ from claimcheck.claims.quantities.vocabulary import (
     WEAK_LABELS,
 )
 
-_GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
-_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
-_SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
 _MARK = re.compile(r"[.)]\s+(?=\w)")
 _PREPOSITIONS = frozenset(
     ["in", "at", "from", "of", "near", "for", "around", "outside", "inside", "within", "and", "to"]
@@ -27,23 +25,11 @@ _PREPOSITIONS = frozenset(
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
 
-def glued(text: str, number: Number, tail_end: int) -> bool:
-    """True when what follows the digits shows that they are part of something longer."""
-    if tail_end > number.end:
-        return False
-    return _GLUED.match(text, number.end) is not None or _CLOCK.match(text, number.end) is not None
-
-
-def strong(number: Number, tail: Tail, *, hedged: bool) -> bool:
-    """True where the form alone says that it is a quantity."""
-    return bool(tail.unit or tail.per or hedged or number.grouped or number.scales or number.precision == "decimal")
-
-
 def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], *, hedged: bool) -> bool:
     """True for the number of a name, a page, a model, a list mark, a score or an identifier."""
     if number.precision == "decimal" and not (tail.unit or tail.counted or hedged) and _version(text, start, tokens):
         return True
-    if _variable(text, start, tail):
+    if is_variable(text, start, tail):
         return True
     if strong(number, tail, hedged=hedged):
         return (
@@ -57,7 +43,7 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
     if (
         _named_before(text, start, tokens, number, tail)
         or _after_noun(text, start, number, tail, tokens)
-        or _in_formula(text, start, number)
+        or in_formula(text, start, number)
     ):
         return True
     if number.words and number.value == 0:
@@ -135,28 +121,6 @@ def _labelled(token: str) -> bool:
     return token in LABELS or token in WEAK_LABELS
 
 
-def _in_formula(text: str, start: int, number: Number) -> bool:
-    """ "T = 0", "a 2×2 matrix", "the 3′ end"."""
-    before = text[max(0, start - 2) : start].strip(" \u00a0")
-    after = text[number.end : number.end + 2].strip(" \u00a0")
-    return (
-        before[-1:] in _OPERATORS
-        or text[number.end : number.end + 1] == "("
-        or after[:1] in _OPERATORS
-        or (after[:1] in "'’′" and after != "" and not after[1:].isalpha())
-    )
-
-
-_OPERATORS = frozenset("=×→≠≡∈√∑^*+/\\")
-_SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥]=?[ \u00a0]?$")
-
-
-def _variable(text: str, start: int, tail: Tail) -> bool:
-    """ "a > 0" but not "p < 0.05"."""
-    window = text[max(0, start - 6) : start]
-    return tail.unit is None and _SMALLER_GREATER.search(window) is not None and "p" not in window.lower()
-
-
 def _version(text: str, start: int, tokens: list[str]) -> bool:
     """ "WebWork 2.2": decimals after a name that is no acronym."""
     word = text[max(0, start - 24) : start].rsplit(None, 1)[-1:]
@@ -229,13 +193,3 @@ def _named_before(text: str, start: int, tokens: list[str], number: Number, tail
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"'“‘([")
     return start < 2 or not before or before[-1] in ".!?:;\n•–—" or "\n" in text[max(0, start - 3) : start]
-
-
-def is_score(text: str, number: Number, tokens: list[str]) -> bool:
-    """True for "6–4" and the like: two whole numbers joined by a dash that no unit follows."""
-    return number.plain and _SCORE.match(text, number.end) is not None
-
-
-def in_contest(tokens: list[str]) -> bool:
-    """True when the words before speak of winning, losing or voting."""
-    return not SCORES.isdisjoint(tokens[-3:])

@@ -1,0 +1,148 @@
+"""What follows a number: currency, unit, smaller unit, denominator and counted noun."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities import currencies
+from claimcheck.claims.quantities.clocks import add_smaller, feet_and_inches
+from claimcheck.claims.quantities.counted import Noun, counted
+from claimcheck.claims.quantities.numbers import Number, read_number
+from claimcheck.claims.quantities.per import read_per
+from claimcheck.claims.quantities.resolve import VIDEO, cue, resolve, temperature_difference
+from claimcheck.claims.quantities.tail import Tail
+from claimcheck.claims.quantities.unit_table import NAMES, TIMES, Powers, canonical
+from claimcheck.claims.quantities.units import GAP, read_unit
+
+_PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
+_OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
+_NO_NOUN = frozenset({"fold", "way", "old", "odd", "plus", "and", "to", "or", "out", "up", "off", "on", "down", "time"})
+
+
+def read_tail(text: str, number: Number, code: str | None = None) -> Tail:
+    """What follows the number; `code` is the currency that stood before it."""
+    tail = Tail(number.end, number.end)
+    if code is not None:
+        tail.unit, tail.money = code, True
+        _named_currency(text, number, tail)
+    elif not feet_and_inches(text, number, tail):
+        _unit(text, number, tail) or _currency(text, number, tail)
+    if tail.unit is not None and (not tail.money or code is None):
+        add_smaller(text, tail)
+    _per_and_noun(text, number, tail)
+    return tail
+
+
+def _named_currency(text: str, number: Number, tail: Tail) -> None:
+    """A code or name after the number that repeats or sharpens the sign before it ("$5 million USD", "$5 Canadian")."""
+    found = currencies.after(text, number.end)
+    if found is not None and (found[1] == tail.unit or tail.unit == "USD"):
+        tail.end = tail.tail = found[0]
+        tail.unit = found[1]
+
+
+def _currency(text: str, number: Number, tail: Tail) -> bool:
+    end = number.end
+    if number.precision == "open" and text.startswith(" of ", end):
+        end += 3
+    pence = _PENCE.match(text, end)
+    if pence is not None and number.value not in VIDEO and cue(text, number.start, end, "money"):
+        tail.end = tail.tail = pence.end()
+        tail.unit, tail.money = "penny", True
+        return True
+    found = currencies.after(text, end)
+    if found is None or (found[0] < len(text) and text[found[0]].isalnum()):
+        return False
+    tail.end = tail.tail = found[0]
+    tail.unit, tail.money = found[1], True
+    return True
+
+
+def _unit(text: str, number: Number, tail: Tail) -> bool:
+    gap = (_OF_UNIT if number.precision == "open" else GAP).match(text, number.end)
+    if gap is None:
+        return False
+    found = read_unit(text, gap.end())
+    if found is None:
+        return False
+    end, unit, spelled = found
+    known: Powers | None = unit
+    if len(unit) == 1 or spelled:
+        known = resolve(text, number, gap.end(), end, unit, spelled=spelled)
+    elif end < len(text) and text[end].isalnum():
+        known = None
+    if known is None:
+        return False
+    if known[0][0] in ("degree_Celsius", "degree_Fahrenheit") and len(known) == 1:
+        known = temperature_difference(text, number.start, end, known)
+    tail.end = tail.tail = end
+    tail.unit = canonical(known)
+    tail.money = tail.unit == "GBP"
+    return True
+
+
+_OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all| [^\W\d_]+['’]s)*(?= )")
+_OUT_OF = re.compile(
+    r"[ \u00a0](?:out )?of(?: the| a total of| its| their| his| her| these| those| all)?[ \u00a0](?=[\d$€£]|[a-z]+[ -])"
+)
+
+
+def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
+    """The noun of "one of the bridges", "dozens of men"."""
+    if number.fraction:
+        return None
+    if _of_number(text, tail):
+        return None
+    match = _OF.match(text, tail.end)
+    if match is None or (match[0].strip() == "of" and number.precision != "open"):
+        return None
+    noun = counted(text, match.end())
+    tail.part = noun is not None and number.precision != "open"
+    return noun
+
+
+def _of_number(text: str, tail: Tail) -> bool:
+    """ "12 of the 40 patients", "280 million of the 1.5 billion shekels": counted in what the whole is counted in."""
+    match = _OUT_OF.match(text, tail.end)
+    whole = read_number(text, match.end()) if match is not None else None
+    if match is None or whole is None or whole.start != match.end() or whole.precision == "open":
+        return False
+    of_whole = read_tail(text, whole)
+    tail.part = True
+    if of_whole.counted is not None or of_whole.money:
+        tail.counted, tail.plural = of_whole.counted, of_whole.plural
+        tail.unit, tail.money = of_whole.unit, of_whole.money
+    return True
+
+
+def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
+    per = read_per(text, tail.end, money=tail.money)
+    if per is not None:
+        tail.end, tail.per = per
+        tail.tail = tail.end
+        return
+    if tail.unit is not None:
+        return
+    if text.startswith((" times", "\u00a0times"), tail.end):
+        tail.plural = True
+        per = read_per(text, tail.end + 6)
+        if per is not None:
+            tail.end, tail.per = per
+            tail.tail, tail.counted = tail.end, "times"
+            return
+    noun = _of_whole(text, number, tail)
+    if tail.part and noun is None:
+        return
+    noun = noun or counted(text, tail.end, one=number.value == 1)
+    if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
+        return
+    tail.tail, tail.counted, tail.plural = noun.end, text[noun.start : noun.end], noun.plural
+    time = NAMES.get(tail.counted.rsplit(None, 1)[-1].lower(), ())
+    if len(time) == 1 and time[0][0] in TIMES and not tail.part:
+        # "two full years", "the four analysed days"
+        tail.end, tail.unit, tail.counted = noun.end, time[0][0], None
+        return
+    per = read_per(text, noun.end)
+    if per is not None:
+        tail.end, tail.per = per
+        tail.tail = tail.end

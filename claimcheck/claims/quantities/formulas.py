@@ -1,0 +1,57 @@
+"""Numbers inside formulas, scores, times of day and longer runs: forms that are no quantities."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.quantities.numbers import Number
+from claimcheck.claims.quantities.tail import Tail
+from claimcheck.claims.quantities.vocabulary import SCORES
+
+_GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
+_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
+_SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
+
+
+def glued(text: str, number: Number, tail_end: int) -> bool:
+    """True when what follows the digits shows that they are part of something longer."""
+    if tail_end > number.end:
+        return False
+    return _GLUED.match(text, number.end) is not None or _CLOCK.match(text, number.end) is not None
+
+
+def strong(number: Number, tail: Tail, *, hedged: bool) -> bool:
+    """True where the form alone says that it is a quantity."""
+    return bool(tail.unit or tail.per or hedged or number.grouped or number.scales or number.precision == "decimal")
+
+
+def in_formula(text: str, start: int, number: Number) -> bool:
+    """ "T = 0", "a 2×2 matrix", "the 3′ end"."""
+    before = text[max(0, start - 2) : start].strip(" \u00a0")
+    after = text[number.end : number.end + 2].strip(" \u00a0")
+    return (
+        before[-1:] in _OPERATORS
+        or text[number.end : number.end + 1] == "("
+        or after[:1] in _OPERATORS
+        or (after[:1] in "'’′" and after != "" and not after[1:].isalpha())
+    )
+
+
+_OPERATORS = frozenset("=×→≠≡∈√∑^*+/\\")
+_SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥]=?[ \u00a0]?$")
+
+
+def is_variable(text: str, start: int, tail: Tail) -> bool:
+    """ "a > 0" but not "p < 0.05"."""
+    window = text[max(0, start - 6) : start]
+    return tail.unit is None and _SMALLER_GREATER.search(window) is not None and "p" not in window.lower()
+
+
+def is_score(text: str, number: Number, tokens: list[str]) -> bool:
+    """True for "6–4" and the like: two whole numbers joined by a dash that no unit follows."""
+    return number.plain and _SCORE.match(text, number.end) is not None
+
+
+def in_contest(tokens: list[str]) -> bool:
+    """True when the words before speak of winning, losing or voting."""
+    return not SCORES.isdisjoint(tokens[-3:])
