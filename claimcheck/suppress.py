@@ -15,7 +15,8 @@ from claimcheck.source import Source, Span
 
 _MARKER = "claimcheck:"
 _COMMENT = re.compile(r"<!--\s*claimcheck:\s*(ignore(?:-start|-end)?)\b\s*(?:=\s*([\w/,*-]+))?([^<>]{0,500}?)-->")
-_SIC = re.compile(r"\s?[\[(]sic[\])]", re.IGNORECASE)
+_SIC = re.compile(r"[)\]]?\s?[\[(]sic[\])]", re.IGNORECASE)
+_TEMPLATE = re.compile(r"[)\]]?\s?\{\{\s*sic\s*[|}]", re.IGNORECASE)
 
 
 class Ignore(msgspec.Struct, frozen=True, eq=False):
@@ -52,7 +53,8 @@ def sic(claim: Claim) -> bool:
     """True when the article itself says that the figure stands so in its source."""
     near = claim.visible
     marked = any(span.start <= near.end + 1 and near.start <= span.end + 1 for span in claim.passage.sic)
-    return marked or bool(_SIC.match(claim.passage.text, near.end))
+    printed = _SIC.match(claim.passage.text, near.end) or _TEMPLATE.match(claim.source.text, claim.end)
+    return marked or printed is not None
 
 
 def _ignores(document: Document) -> tuple[list[Ignore], list[str]]:
@@ -76,18 +78,24 @@ def _ignores(document: Document) -> tuple[list[Ignore], list[str]]:
         elif match[1] == "ignore-start":
             opened[rules] = match.start()
         else:
-            ignores.append(Ignore(rules, _stretch(spans, match.start()), match.start()))
+            ignores.append(Ignore(rules, _stretch(spans, source, match), match.start()))
     for names, at in opened.items():
         notes.append(f"{_place(source, at)}: ignore-start is never ended; it is taken to hold up to the end")
         ignores.append(Ignore(names, Span(at, len(source.text)), at))
     return ignores, notes
 
 
-def _stretch(spans: list[Span], at: int) -> Span:
-    """The passage in which a comment stands, or the one that it follows."""
+def _stretch(spans: list[Span], source: Source, comment: re.Match[str]) -> Span:
+    """The passage in which a comment stands (at its beginning, too), or else the one that it follows."""
+    at, end = comment.span()
     begun = spans[: bisect_right(spans, at, key=lambda span: span.start)]
     around = [span for span in begun if at < span.end]
-    return min(around, key=lambda span: span.end - span.start) if around else max(begun, key=_end, default=Span(at, at))
+    if around:
+        return min(around, key=lambda span: span.end - span.start)
+    opens = at == 0 or source.text[at - 1] == "\n"
+    if opens and source.text[end : end + 1] not in ("", "\n", "\r") and len(begun) < len(spans):
+        return spans[len(begun)]
+    return max(begun, key=_end, default=Span(at, at))
 
 
 def _end(span: Span) -> int:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.checks.lives import Life, lives
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.calendar import years_between
 
-_AGED = re.compile(r"\W{0,3}(?:at )?(?:the )?(?:aged?|age of)\s*$", re.IGNORECASE)
+_AGED = lazy(r"\W{0,3}(?:at )?(?:the )?(?:aged?|age of)\s*$", re.IGNORECASE)
 
 
 @check(

@@ -8,20 +8,21 @@ from fractions import Fraction
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.from_to import FromTo, from_to
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.interval import Interval
 
-_BY = re.compile(r"(?<!\w)by\s*$", re.IGNORECASE)
-_TO_FROM = re.compile(r",? from")
-_OF = re.compile(
+_BY = lazy(r"(?<!\w)by\s*$", re.IGNORECASE)
+_TO_FROM = lazy(r",? from")
+_OF = lazy(
     r"[^.;()]{0,30}?(?:,| \(| [–—]) ?(?:which (?:is|was) |representing |making |or )?an? (?:[a-z]+ )?"
     r"(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall|reduction|loss) of ",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = lazy(
     r"\b(?P<more>more than |over )?(?P<less>almost |nearly |about |roughly )?"
     r"(?P<word>doubled|tripled|trebled|quadrupled|halved)\b(?=[^.;:()]{0,40}$)",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ def _multiplied(pair: FromTo) -> Iterator[Hit]:
 
 
 def _hit(pair: FromTo, claim: Claim, expected: str) -> Hit:
-    unit = claim.text.lstrip("0123456789.,  ") if claim.unit in ("percent", "percentage_point") else ""
+    unit = re.sub(r"^[\d.,\s]+", "", claim.text) if claim.unit in ("percent", "percentage_point") else ""
     words = {
         "change": claim.text,
         "first": pair.first.text,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import msgspec
 
 from claimcheck.checks.figures import ends
+from claimcheck.checks.patterns import lazy
 from claimcheck.claims.extract import read
 from claimcheck.claims.model import Claim, Per
 from claimcheck.values.interval import Interval
@@ -18,7 +18,7 @@ from claimcheck.values.units import convert, scale
 Figure = Annotated[str, msgspec.Meta(extra_json_schema={"type": ["string", "number"]})]
 """A figure with its unit and denominator, as an article would write it: "8,849 m", "0.03 per live birth"."""
 
-_NUMBER = re.compile(r"^[-−+]?\d[\d.,]*(?:\s?(?:million|billion|thousand)\b)?\s?")
+_NUMBER = lazy(r"^[-−+]?\d[\d.,]*(?:\s?(?:million|billion|thousand)\b)?\s?")
 
 
 class Bound(msgspec.Struct, frozen=True):

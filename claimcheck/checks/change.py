@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from claimcheck.checks.figures import ends
 from claimcheck.checks.from_to import FromTo, from_to
 from claimcheck.checks.lexicon import pattern
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
 
 REACH = 70
 """Characters between the verb and "from": "increased the number of doctors in the country from"."""
-_CLAUSE = re.compile(
-    r"[;:.!?()–—]|\b(?:and|but|while|whereas|which|who|as|when|after|before|with|to|by)\b", re.IGNORECASE
-)
-_NOT = re.compile(r"\b(?:not|never|n't|instead of|rather than|prevent\w*|avoid\w*)\b", re.IGNORECASE)
+_CLAUSE = lazy(r"[;:.!?()–—]|\b(?:and|but|while|whereas|which|who|as|when|after|before|with|to|by)\b", re.IGNORECASE)
+_NOT = lazy(r"\b(?:not|never|n't|instead of|rather than|prevent\w*|avoid\w*)\b", re.IGNORECASE)
 
 
 @check(

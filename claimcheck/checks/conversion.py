@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
 from claimcheck.checks.figures import figure
 from claimcheck.checks.lexicon import namesakes
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.printed import Printed, printed
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
@@ -17,11 +17,11 @@ from claimcheck.finding import Hit, Mark
 from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert, scale
 
-_OPEN = re.compile(r"(?: [^\W\d]+){0,3}\s?[(\[]\s?(?:or |i\.e\.,? |approx(?:\.|imately)? |= ?|~ ?|≈ ?)?")
-_CHAIN = re.compile(r"\s?[;/|]\s?|, (?:or )?|\s(?:or|=)\s")
-_CLOSE = re.compile(r"\s?[)\]]")
-_SERIES = re.compile(r"(?:\s|\u00a0)?(?:[×x*]|by|[-–/,]|to|or|and|, or|, and)(?:\s|\u00a0)?")
-_NUMBER = re.compile(r"^[\W\d_]*\d[\d.,]*[\s-]*")
+_OPEN = lazy(r"(?: [^\W\d]+){0,3}\s?[(\[]\s?(?:or |i\.e\.,? |approx(?:\.|imately)? |= ?|~ ?|≈ ?)?")
+_CHAIN = lazy(r"\s?[;/|]\s?|, (?:or )?|\s(?:or|=)\s")
+_CLOSE = lazy(r"\s?[)\]]")
+_SERIES = lazy(r"(?:\s|\u00a0)?(?:[×x*]|by|[-–/,]|to|or|and|, or|, and)(?:\s|\u00a0)?")
+_NUMBER = lazy(r"^[\W\d_]*\d[\d.,]*[\s-]*")
 
 
 @check(

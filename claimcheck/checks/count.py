@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimcheck.checks.listing import Listing, read_list
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
@@ -19,7 +20,7 @@ _JOINTS = {
     "brackets": re.compile(r" \("),
     "in": re.compile(r" in "),
 }
-_BRACKETED = re.compile(r"[^()]*\)")
+_BRACKETED = lazy(r"[^()]*\)")
 
 
 class CountOptions(Options, frozen=True):
@@ -31,7 +32,7 @@ class CountOptions(Options, frozen=True):
     """Smallest count that is looked at."""
     most: int = 40
     """Largest count that is looked at."""
-    off: int = 1
+    difference: int = 1
     """Largest difference that is taken for a slip; beyond it the list is of something else."""
 
 
@@ -51,7 +52,7 @@ def against_list(view: View, options: CountOptions) -> Iterator[Hit]:
         if value is None or not options.least <= value <= options.most or claim.hedge != "exact" or not claim.counted:
             continue
         found = _list_after(claim, options)
-        if found is not None and _misses(int(value), found[0], options.off):
+        if found is not None and _misses(int(value), found[0], options.difference):
             yield _hit(claim, *found)
 
 
@@ -72,15 +73,15 @@ def _list_after(claim: Claim, options: CountOptions) -> tuple[Listing, int, int]
     return None
 
 
-def _misses(value: int, listing: Listing, off: int) -> bool:
+def _misses(value: int, listing: Listing, difference: int) -> bool:
     """True where the list cannot name `value` things, and yet names nearly as many.
 
     A list that is too long may have appositions ("Paris, France"), so there every item must be short.
     """
     if listing.most < value:
-        return value - listing.most <= off
+        return value - listing.most <= difference
     short = all(len(item.split()) <= 2 for item in listing.items)
-    return value < listing.least <= value + off and listing.least != 2 * value and short
+    return value < listing.least <= value + difference and listing.least != 2 * value and short
 
 
 def _hit(claim: Claim, listing: Listing, start: int, stop: int) -> Hit:

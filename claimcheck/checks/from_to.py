@@ -9,20 +9,19 @@ from itertools import pairwise
 
 import msgspec
 
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.view import Sentence
 from claimcheck.claims.model import Claim
 from claimcheck.values.interval import Interval
 
-_FROM = re.compile(
+_FROM = lazy(
     r"(?<!\w)from(?: (?:just|only|a mere|a total of|(?:a|an) (?:\w+ )?(?:low|high|peak|average) of))?\s*$",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = lazy(
     r"(?<!\w)to(?: (?:just|only|a mere|a total of|(?:a|an) (?:\w+ )?(?:low|high|peak|average) of))?\s*$", re.IGNORECASE
 )
-_BREAK = re.compile(
-    r"[;:!?]|\.\s|\b(?:and|but|or|while|whereas|which|who|from|then|than|up|down|back)\b", re.IGNORECASE
-)
+_BREAK = lazy(r"[;:!?]|\.\s|\b(?:and|but|or|while|whereas|which|who|from|then|than|up|down|back)\b", re.IGNORECASE)
 LONGEST = 90
 """Characters that may stand between A and B: a counted noun and a date."""
 

@@ -6,18 +6,20 @@ import re
 
 import msgspec
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_COUNTED = re.compile(r"\d|\b(?:two|three|four|five|six|twice|both)\b", re.IGNORECASE)
-_LAST = re.compile(r",?\s+(?:and|&|or)\s+", re.IGNORECASE)
-_AND = re.compile(r"\b(?:and|&)\b")
-_OPEN_ENDED = re.compile(
+from claimcheck.checks.patterns import lazy
+
+_BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]")
+_COUNTED = lazy(r"\d|\b(?:two|three|four|five|six|twice|both)\b", re.IGNORECASE)
+_LAST = lazy(r",?\s+(?:and|&|or)\s+", re.IGNORECASE)
+_AND = lazy(r"\b(?:and|&)\b")
+_OPEN_ENDED = lazy(
     r"\b(?:etc|others?|more|so on|among|including|includes?|such as|e\.g|respectively|both|each|either|several|many|"
     r"some|various|twins?|as well as|plus|along with|together with|followed by|later|formerly|with|who|which|that|"
     r"was|were|is|are|has|have|had|not|but|except)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"^(?:the |The |an? |“|\"|'|‘)?[A-ZÀ-ÖØ-Þ][^()]{0,50}$")
-_PLAIN = re.compile(r"^[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?$")
+_NAME = lazy(r"^(?:the |The |an? |“|\"|'|‘)?[A-ZÀ-ÖØ-Þ][^()]{0,50}$")
+_PLAIN = lazy(r"^[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?$")
 _LIMIT = 60
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.view import Sentence
 from claimcheck.claims.model import Claim
 
-_BORN = re.compile(r"(?<!\w)(?:born|b\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")
-_DIED = re.compile(r"(?<!\w)(?:died|passed away|d\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")
-_OTHER = re.compile(
+_BORN = lazy(r"(?<!\w)(?:born|b\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")
+_DIED = lazy(r"(?<!\w)(?:died|passed away|d\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")
+_OTHER = lazy(
     r"\b(?:who|whom|whose|father|mother|parents|sons?|daughters?|brothers?|sisters?|wife|husband|widow|child|children|"
-    r"his|her|their|named|called|when|after|before|since|to|uncle|aunt|nephew|niece|cousin|twin|married|grand\w+|and(?! died\b| passed\b| d\.))\b",
+    r"his|her|their|named|called|when|after|before|since|to|uncle|aunt|nephew|niece|cousin|twin|married|grand\w+|"
+    r"and(?! died\b| passed\b| d\.))\b",
     re.IGNORECASE,
 )
 REACH = 80
@@ -32,7 +35,7 @@ class Life(msgspec.Struct, frozen=True, eq=False):
 def lives(sentence: Sentence) -> Iterator[Life]:
     """Births and deaths told side by side, with no other person between them."""
     told = [(claim, _told(sentence, index)) for index, claim in enumerate(sentence.dates)]
-    for (first, one), (second, other) in zip(told, told[1:], strict=False):
+    for (first, one), (second, other) in pairwise(told):
         between = sentence.passage.text[first.visible.end : second.lead]
         if {one, other} != {"birth", "death"} or len(between) > REACH or _OTHER.search(between):
             continue

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.checks.figures import ends
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
-_OF = re.compile(
-    r"(?:,? (?:all )?of (?:whom|which)|, (?:all )?of (?:them|these|those)|, among (?:them|whom))(?: (?:only|just|some))? ?$"
+_OF = lazy(
+    r"(?:,? (?:all )?of (?:whom|which)|, (?:all )?of (?:them|these|those)|, among (?:them|whom))"
+    r"(?: (?:only|just|some))? ?$"
 )
-_DIGIT = re.compile(r"\d|\b(?:dozens|hundreds|thousands|millions|several|many|numerous)\b")
+_DIGIT = lazy(r"\d|\b(?:dozens|hundreds|thousands|millions|several|many|numerous)\b")
 
 
 @check(

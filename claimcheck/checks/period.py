@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
@@ -17,14 +18,14 @@ FIRST = 1500
 """Earliest year that is taken for one by its four digits alone."""
 LONGEST = 200
 """Years between two dashed numbers beyond which they are not a period of history or a life."""
-_FROM = re.compile(r"(?<!\w)from\s*$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\w)between\s*$", re.IGNORECASE)
-_ANCIENT = re.compile(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
-_YEAR = re.compile(r"\d{4}")
-_DASHED = re.compile(r"(?<![\w–—./:-])([12]\d{3})[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
-_YEARLIKE = re.compile(
-    r"\(\d{4}[–—-]\d{4}\)|\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring|[Ss]ince|of|the|War,?) \d{4}[–—-]\d{4}(?!\s?\d| [a-z]{1,3}\b)|"
-    r", \d{4}[–—-]\d{4}\)|\d{4}[–—-]\d{4} (?:season|term|campaign)"
+_FROM = lazy(r"(?<!\w)from\s*$", re.IGNORECASE)
+_BETWEEN = lazy(r"(?<!\w)between\s*$", re.IGNORECASE)
+_ANCIENT = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
+_YEAR = lazy(r"\d{4}")
+_DASHED = lazy(r"(?<![\w–—./:-])([12]\d{3})[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
+_YEARLIKE = lazy(
+    r"\(\d{4}[–—-]\d{4}\)|, \d{4}[–—-]\d{4}\)|\d{4}[–—-]\d{4} (?:season|term|campaign)|"
+    r"\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring|[Ss]ince|of|the|War,?) \d{4}[–—-]\d{4}(?!\s?\d| [a-z]{1,3}\b)"
 )
 
 

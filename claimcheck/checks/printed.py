@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.checks.patterns import lazy
 from claimcheck.claims.model import Claim
 from claimcheck.values.amount import HALF
 from claimcheck.values.interval import Interval
@@ -14,7 +15,7 @@ CAP, SCALED = Fraction(1, 10), Fraction(1, 4)
 """Most that trailing zeros, or a scale word, are taken to leave open: nobody writes 1,000 ft for 1,200 ft."""
 LOOSE = Fraction(1, 20)
 """Leeway of a hedged figure beside its conversion."""
-_DIGITS = re.compile(r"\d[\d, \u00a0\u2009\u202f]*(\.\d+)?")
+_DIGITS = lazy(r"\d[\d, \u00a0\u2009\u202f]*(\.\d+)?")
 
 
 class Printed(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from claimcheck.checks.bounds import Figure, bound
 from claimcheck.checks.protocol import Options, check
@@ -64,5 +65,10 @@ def outside(view: View, options: RangeOptions) -> Iterator[Hit]:
 
 
 def _followed(claim: Claim, words: tuple[str, ...]) -> bool:
-    pattern = rf"\s+of (?:the |all |its |their |his |her |our |eligible |registered |adult |total |\w+ )?(?:{'|'.join(words)})\b"
-    return bool(re.compile(pattern, re.IGNORECASE).match(claim.passage.text, claim.visible.end))
+    return bool(_of(words).match(claim.passage.text, claim.visible.end))
+
+
+@cache
+def _of(words: tuple[str, ...]) -> re.Pattern[str]:
+    determiner = r"(?:the |all |its |their |his |her |our |eligible |registered |adult |total |\w+ )?"
+    return re.compile(rf"\s+of {determiner}(?:{'|'.join(words)})\b", re.IGNORECASE)

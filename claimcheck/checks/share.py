@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks.figures import ends, figure
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.interval import Interval
 
-_OF = re.compile(r"\s+(?:out )?of (?:the |its |their |his |her |all |a total of |the total of |the total )?$")
-_OPEN = re.compile(r"[^().;:0-9]{0,40}[(\[]\s*(?:or |i\.e\. |about |c\. ?|~ ?|≈ ?)?$")
+_OF = lazy(r"\s+(?:out )?of (?:the |its |their |his |her |all |a total of |the total of |the total )?$")
+_OPEN = lazy(r"[^().;:0-9]{0,40}[(\[]\s*(?:or |i\.e\. |about |c\. ?|~ ?|≈ ?)?$")
 
 
 @check(

@@ -6,25 +6,27 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import phrases
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.interval import Interval
 
-_MADE_OF = re.compile(
+_MADE_OF = lazy(
     r"(?: [^\W\d]+){0,4},? (?:consisting of|consists of|consisted of|made up of|composed of|comprising|comprised of):?"
     r" (?:the )?"
 )
-_OPENED = re.compile(r"(?: [^\W\d]+){1,4}(?::| \(| ?[—–]|,) ?$")
-_JOINT = re.compile(r" [^.;:()\d]{2,60}?(?:,| and|, and|, plus| plus) $")
-_LAST = re.compile(r" [^.;:()\d,]{2,60}?(?:[.)]|$)")
-_LOOSE = re.compile(
-    r"\b(?:including|of whom|of which|among|other|others|another|additional|more|respectively|average|each|per|at least|"
-    r"up to|both|some|also|as well as|unknown|several|many)\b",
+_OPENED = lazy(r"(?: [^\W\d]+){1,4}(?::| \(| ?[—–]|,) ?$")
+_JOINT = lazy(r" [^.;:()\d]{2,60}?(?:,| and|, and|, plus| plus) $")
+_LAST = lazy(r" [^.;:()\d,]{2,60}?(?:[.)]|$)")
+_LOOSE = lazy(
+    r"\b(?:including|of whom|of which|among|other|others|another|additional|more|respectively|average|each|per|"
+    r"at least|up to|both|some|also|as well as|unknown|several|many)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +60,7 @@ def _parts(sentence: Sentence, counts: list[Claim]) -> list[Claim]:
     made_of, opened = bool(_MADE_OF.fullmatch(opening)), bool(_OPENED.fullmatch(opening))
     if not (made_of or opened):
         return []
-    joined = all(_JOINT.fullmatch(sentence.between(a, b)) for a, b in zip(rest, rest[1:], strict=False))
+    joined = all(_JOINT.fullmatch(sentence.between(a, b)) for a, b in pairwise(rest))
     if not joined or not _LAST.match(sentence.after(rest[-1])):
         return []
     return rest if made_of or (_partition(sentence, rest) and not _partition(sentence, counts)) else []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
@@ -15,10 +15,10 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 GREGORIAN_EVERYWHERE = 1924
 """Before this year a country may still have dated by the Julian calendar (Greece was the last, in March 1923)."""
 _NAMES = "|".join(DAYS)
-_BEFORE = re.compile(rf"\b({_NAMES}),? (?:the )?$")
-_AFTER = re.compile(rf",? (?:was |is )?(?:\(an? |\(|an? )({_NAMES})\b")
-_INSIDE = re.compile(rf"^({_NAMES})\b")
-_YEAR = re.compile(r"\d{4}")
+_BEFORE = lazy(rf"\b({_NAMES}),? (?:the )?$")
+_AFTER = lazy(rf",? (?:was |is )?(?:\(an? |\(|an? )({_NAMES})\b")
+_INSIDE = lazy(rf"^({_NAMES})\b")
+_YEAR = lazy(r"\d{4}")
 
 
 @check("weekday", Options, text="the date as printed", weekday="the weekday as printed", actual="the weekday it was")

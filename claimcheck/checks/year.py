@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
@@ -12,12 +13,12 @@ from claimcheck.finding import Hit, Mark
 
 SOON = 75
 """Years from today on that plans and forecasts still speak of."""
-_BEFORE = re.compile(r"(?<!\w)(?:in|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
-_AFTER = re.compile(
+_BEFORE = lazy(r"(?<!\w)(?:in|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
+_AFTER = lazy(
     r"[,.;:)]|\s*$|\s(?:and|or|but|by|to|when|where|while|after|before|at|as|with|for|in|on|from|the|he|she|it|they|a|an|his|"
     r"her|its|their|that|which|was|were|had|[a-z]+ed|[A-Z])\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|became|began|won|made|took|[a-z]{2,}ed)\b")
+_PAST = lazy(r"\b(?:was|were|had|did|became|began|won|made|took|[a-z]{2,}ed)\b")
 
 
 @check("year", Options, text="the year as printed")

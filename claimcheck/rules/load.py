@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -69,11 +70,23 @@ def shipped() -> Path:
 
 def standard() -> list[Path]:
     """The folder of the shipped rules, then those of installed packages that bring some."""
+    return [shipped(), *(_installed() if _any_installed() else ())]
+
+
+def _installed() -> Iterator[Path]:
     from importlib import import_module
     from importlib.metadata import entry_points
 
-    modules = [import_module(entry.module) for entry in entry_points(group=ENTRY_POINTS)]
-    return [shipped(), *(Path(str(module.__file__)).parent for module in modules)]
+    for entry in entry_points(group=ENTRY_POINTS):
+        module = import_module(entry.module)
+        yield from map(Path, module.__path__ if hasattr(module, "__path__") else [Path(str(module.__file__)).parent])
+
+
+def _any_installed() -> bool:
+    """True where an installed package names our group: importlib.metadata takes 30 ms to import, this 3."""
+    group = f"[{ENTRY_POINTS}]".encode()
+    found = (path for folder in sys.path for path in Path(folder or ".").glob("*-info/entry_points.txt"))
+    return any(group in path.read_bytes() for path in found)
 
 
 def _wanted(rule: Rule, wanted: set[str], *, preview: bool) -> bool:

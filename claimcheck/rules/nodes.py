@@ -7,7 +7,6 @@ from typing import Any
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.resolver import BaseResolver
 
 from claimcheck.rules.faults import Fault
 
@@ -16,18 +15,28 @@ LARGEST = 65_536
 DEEPEST = 200
 """Opening brackets in a file, which bounds how deep flow collections can nest."""
 
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
 _QUOTED = ("'", '"', "|", ">")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,40}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _FIXED = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-class _Parser(CParser, BaseResolver):
+class _Parser(CParser):
     """libyaml's parser without the YAML 1.1 resolver: every plain scalar stays as it is written."""
 
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        BaseResolver.__init__(self)
+    def resolve(self, kind: type[yaml.Node], _value: str | None, _implicit: object) -> str:
+        """The tag of a node that has none."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, *_: object) -> None:
+        """Nothing depends on where a node stands."""
+
+    ascend_resolver = check_resolver_prefix = descend_resolver
 
 
 def compose(text: str, path: str) -> yaml.Node | Fault:

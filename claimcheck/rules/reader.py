@@ -85,7 +85,9 @@ class Reader:
         return self.fault(node, f"expected {_named(arms)}, got {_shape(node)}")
 
     def _scalar(self, node: yaml.ScalarNode, kind: Any, arms: list[Any]) -> Any:
-        found = node.value if any(map(_textual, arms)) and value(node) is not None else value(node)
+        found = value(node)
+        if found is not None and not isinstance(found, str) and any(map(_textual, arms)):
+            found = node.value
         try:
             return msgspec.convert(found, kind)
         except msgspec.ValidationError as error:
@@ -114,6 +116,7 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names) or "nothing"
 
 
+@cache
 def _arms(kind: Any) -> list[Any]:
     return list(get_args(kind)) if get_origin(kind) in (Union, UnionType) else [kind]
 

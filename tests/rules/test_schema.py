@@ -1,0 +1,56 @@
+"""The JSON Schema that ships for editors is the one that the code makes, and every shipped rule satisfies it."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from claimcheck.rules.load import shipped
+from claimcheck.rules.schema import rule_schema, schema_text
+
+PATHS = sorted(shipped().glob("*/*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def validator() -> Any:
+    jsonschema.Draft202012Validator.check_schema(rule_schema())
+    return jsonschema.Draft202012Validator(json.loads(schema_text()))
+
+
+def test_shipped_schema_is_current() -> None:
+    told = "write it anew: claimcheck rules schema > claimcheck/data/rule.schema.json"
+    assert files("claimcheck").joinpath("data/rule.schema.json").read_text(encoding="utf-8") == schema_text(), told
+
+
+@pytest.mark.parametrize("path", PATHS, ids=[f"{path.parent.name}/{path.stem}" for path in PATHS])
+def test_shipped_rules_satisfy_it(path: Path, validator: Any) -> None:
+    assert [error.message for error in validator.iter_errors(yaml.safe_load(path.read_text(encoding="utf-8")))] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"severity": "fatal"},
+        {"colour": "red"},
+        {"check": "astrology"},
+        {"options": {"measur": "x"}},
+        {"since": "one"},
+        {"when": {"context": "sidebar"}},
+        {"examples": {"bad": ["x"]}},
+    ],
+)
+def test_what_the_loader_refuses_the_schema_refuses(change: dict[str, Any], validator: Any) -> None:
+    rule = yaml.safe_load((shipped() / "plausibility" / "share-over-100.yaml").read_text(encoding="utf-8"))
+    assert not validator.is_valid(rule | change)
+
+
+def test_fields_are_described() -> None:
+    schema = rule_schema()
+    assert all("description" in part for part in schema["properties"].values())
+    assert schema["$defs"]["RangeOptions"]["properties"]["max"]["description"] == "Largest figure that can be."
