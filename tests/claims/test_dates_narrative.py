@@ -42,6 +42,8 @@ STORIES = [
     ("It began on 30 May 1967. A copy was found in 2004. On 6 July war began.", ["1967-05-30", "2004", "1967-07-06"]),
     ("He left on 9 April 2003. In November 2008, a statue fell.\n\nOn 15 April it was over.",
      ["2003-04-09", "2008-11", "2003-04-15"]),
+    ("It was taken in March 1945. They fought from October to March.", ["1945-03", "1944-10/1945-03"]),
+    ("It began on 16 December 1944. It had been repulsed by January.", ["1944-12-16", "../1945-01"]),
     ("It grew in the 18th century. In the following century it shrank.", ["17XX", "18XX"]),
 ]  # fmt: skip
 

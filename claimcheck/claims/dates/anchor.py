@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
-from claimcheck.claims.dates.partial import Partial, Relative
+from claimcheck.claims.dates.partial import Partial, Point, Relative
 from claimcheck.values import moments
 from claimcheck.values.calendar import civil, day_number, month_length, shift
 from claimcheck.values.moments import ImpossibleDateError
@@ -48,6 +49,39 @@ class Anchor(msgspec.Struct, frozen=True):
         except ImpossibleDateError:
             return None
         return when, Anchor(point.year, place(point), point.day)  # type: ignore[arg-type]
+
+    def steps(self, points: Sequence[Point], *, past: bool) -> list[tuple[When, Anchor]] | None:
+        """Several points read one after the other, the second leaning on the first; None where one cannot be read."""
+        out: list[tuple[When, Anchor]] = []
+        here = self
+        for point in points:
+            if isinstance(point, Relative):
+                step = here.relative(point)
+            else:
+                step = here.partial(here.follows(point) if out else point, past=past)
+            if step is None:
+                return None
+            out.append(step)
+            here = step[1]
+        return self._turned(points, out)
+
+    def follows(self, point: Partial) -> Partial:
+        """The second end of a period, in the year of the first or the one after."""
+        month = place(point)
+        if point.year is not None or month is None or self.month is None:
+            return point
+        return replace(point, year=self.year + (month < self.month), era=True)
+
+    def _turned(self, points: Sequence[Point], out: list[tuple[When, Anchor]]) -> list[tuple[When, Anchor]] | None:
+        """ "From October to March" may end in the year that the story has reached instead of beginning in it."""
+        plain = [point for point in points if isinstance(point, Partial) and point.year is None]
+        first, last = out[0][1], out[-1][1]
+        if len(plain) < len(points) or first.year == last.year:
+            return out
+        if abs(last.months - 12 - self.months) >= abs(first.months - self.months):
+            return out
+        years = (anchor.year - 1 for _, anchor in out)
+        return self.steps([replace(point, year=year) for point, year in zip(plain, years, strict=True)], past=False)
 
     def nearest(self, month: int) -> int:
         """The year in which `month` stands closest to the story, which moves onwards more than back."""

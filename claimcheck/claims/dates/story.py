@@ -9,17 +9,17 @@ from msgspec.structs import replace
 from claimcheck.claims.dates.anchor import Anchor, place
 from claimcheck.claims.dates.partial import Leaning, Partial, Relative
 from claimcheck.claims.dates.settle import settle
-from claimcheck.values.when import When
 
 _FAR = 24
 """Months beyond which a date in the middle of a paragraph is an aside until a second one confirms it."""
 _NEAR_YEARS = 2
 """Years within which a bare year in passing moves the story."""
-_PAST = re.compile(r"\b(?:had|compared|than|since|unlike)(?:\s[^\s.;]+){0,7}\s$")
+_PAST = re.compile(r"\b(?:had|compared|than|since|unlike)(?:\s(?!and\b)[^\s.,;]+){0,7}\s$")
 _BACK = re.compile(
-    r"\b(?:had|has|having|following|followed|since|despite|compared|than|from|against|unlike)(?:\s[^\s.;]+){0,7}\s$"
+    r"\b(?:had|has|having|following|followed|since|despite|compared|than|as against|from a|unlike)"
+    r"(?:\s[^\s.;]+){0,7}\s$"
 )
-_AHEAD = re.compile(r"\b(?:until|till)(?:\s[^\s.;,]+){0,7}\s$")
+_AHEAD = re.compile(r"\b(?:until|till|planned|scheduled|expected|due|deadline|sometime)(?:\s[^\s.;,]+){0,7}\s$")
 
 
 class Story:
@@ -50,7 +50,7 @@ class Story:
         section, main = self._section, self._main
         if section is not None and (main is None or main.year != section.year):
             self._main = section
-        self.here = self._main
+        self.here = self.last = self._main
         self._in_paragraph = 0
 
     def read(self, text: str, reading: Leaning, *, opens: bool) -> None:
@@ -62,23 +62,16 @@ class Story:
         self._in_paragraph += 1
 
     def _resolve(self, text: str, reading: Leaning) -> None:
-        whens = list[When]()
-        low = max(0, reading.start - 60)
-        past = _PAST.search(text, low, reading.start) is not None
+        past = not reading.bound and _PAST.search(text, max(0, reading.start - 60), reading.start) is not None
         here = self.last if isinstance(reading.points[0].point, Relative) else self.here
-        if here is None:
+        steps = here.steps([found.point for found in reading.points], past=past) if here else None
+        if not steps:
             return
-        for found in reading.points:
-            point = found.point
-            step = here.relative(point) if isinstance(point, Relative) else here.partial(point, past=past)
-            if step is None:
-                return
-            whens.append(step[0])
-            here = step[1]
-        settle(reading, whens)
+        settle(reading, [when for when, _ in steps])
+        reached = steps[-1][1]
         if not _looks_away(reading) and not past:
-            self._go(here)
-        self.last = here
+            self._go(reached)
+        self.last = reached
 
     def _move(self, text: str, reading: Leaning, *, opens: bool) -> None:
         point = reading.points[-1].point
@@ -96,9 +89,9 @@ class Story:
 
     def _go(self, new: Anchor) -> None:
         """Move to a date; far from the main story and in the middle of a paragraph it takes two to move that too."""
-        main, here = self._main, self.here
+        main, last = self._main, self.last
         near = main is None or abs(new.months - main.months) <= _FAR
-        confirmed = here is not None and here is not main and abs(new.months - here.months) <= _FAR
+        confirmed = last is not None and last.width == "year" and abs(new.months - last.months) <= _FAR
         if near or confirmed or self._in_paragraph == 0:
             self._main = new
         self.here = new
