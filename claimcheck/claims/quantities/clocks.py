@@ -10,13 +10,11 @@ from claimcheck.claims.quantities.numbers import Number, read_number
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import canonical
 from claimcheck.claims.quantities.units import GAP, read_unit
-from claimcheck.claims.quantities.vocabulary import LARGER
+from claimcheck.claims.quantities.vocabulary import LARGER, alternation
 
 _SMALLER = re.compile(r"(?:,? and[ \u00a0]|,[ \u00a0]|[ \u00a0]|-)(?=[^\W_])|(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
-_INCHES = re.compile(
-    r"\s?(?:\"|″|”|'')(?= ?(?:long|wide|tall|high|deep|thick|in diameter|diameter|screen|display|guns?|×|x)\b)"
-)
+_INCHES = re.compile(rf"\s?(?:\"|″|”|'')(?= ?{alternation('dimension')}\b)")
 
 
 def feet_and_inches(text: str, number: Number, tail: Tail) -> bool:

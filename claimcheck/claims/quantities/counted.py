@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS
+from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS, context
 
 _NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
-_LEADING = frozenset(["more", "other", "additional", "further", "extra", "fewer", "less", "such", "different", "of"])
+_LEADING = context("leading")
 LONGEST = 6
 
 

@@ -13,10 +13,11 @@ from claimcheck.claims.quantities.resolve import VIDEO, cue, resolve, temperatur
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import NAMES, TIMES, Powers, canonical
 from claimcheck.claims.quantities.units import GAP, read_unit
+from claimcheck.claims.quantities.vocabulary import context
 
 _PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
-_NO_NOUN = frozenset({"fold", "way", "old", "odd", "plus", "and", "to", "or", "out", "up", "off", "on", "down", "time"})
+_NO_NOUN = context("no noun")
 
 
 def read_tail(text: str, number: Number, code: str | None = None) -> Tail:

@@ -16,13 +16,11 @@ from claimcheck.claims.quantities.vocabulary import (
     SCORES,
     VERBS,
     WEAK_LABELS,
+    context,
 )
 
 _MARK = re.compile(r"[.)]\s+(?=\w)")
-_PREPOSITIONS = frozenset(
-    ["in", "at", "from", "of", "near", "for", "around", "outside", "inside", "within", "and", "to"]
-)
-_SENTENCE_END = (".", "!", "?", ":", ";")
+_PREPOSITIONS = context("preposition")
 
 
 def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], *, hedged: bool) -> bool:
@@ -53,44 +51,8 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
     return is_year(number, digits, tail, tokens) or _the_number(text, number, tail, tokens)
 
 
-_YEARLY = frozenset(
-    [
-        "in",
-        "since",
-        "the",
-        "by",
-        "until",
-        "till",
-        "from",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "and",
-        "before",
-        "after",
-        "around",
-        "between",
-    ]
-)
-_AMOUNTS = frozenset(
-    [
-        "average",
-        "total",
-        "population",
-        "sum",
-        "maximum",
-        "minimum",
-        "mean",
-        "capacity",
-        "membership",
-        "attendance",
-        "number",
-        "count",
-        "median",
-        "crew",
-    ]
-)
+_YEARLY = context("before a year")
+_AMOUNTS = context("before an amount")
 
 
 def is_year(number: Number, digits: str, tail: Tail, tokens: list[str]) -> bool:

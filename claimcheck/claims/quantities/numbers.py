@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import msgspec
 
-from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS
-from claimcheck.claims.quantities.words import and_half, number_words
+from claimcheck.claims.quantities.shares import and_half
+from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, alternation
+from claimcheck.claims.quantities.words import number_words
 from claimcheck.values.amount import Precision
 
 SPACES = " \u00a0\u2009\u202f\u2007\u200a"
@@ -37,9 +38,7 @@ _POWER = re.compile(
 )
 _TEN = re.compile(r"\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?(?!\d)|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]{1,20})\b\.?", re.UNICODE)
-PEOPLE_AHEAD = re.compile(
-    r" (?:tons?|tonnes?|litres?|liters?|barrels?|hectares?|acres?|euros?|dollars?|pounds?|kroner|yen|people|users|viewers|copies|followers|subscribers|customers|views|listeners|inhabitants|downloads|children|jobs|homes|households)\b"
-)
+PEOPLE_AHEAD = re.compile(rf" {alternation('counted in millions')}\b")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims.model import Reading
 from claimcheck.claims.quantities import formulas, labels
 from claimcheck.claims.quantities.ages import fill_age
@@ -15,15 +13,13 @@ from claimcheck.claims.quantities.ranges import joined
 from claimcheck.claims.quantities.reading import reading
 from claimcheck.claims.quantities.sharing import borrow
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.vocabulary import SMALL, HedgeWord
+from claimcheck.claims.quantities.vocabulary import SMALL, HedgeWord, context
 from claimcheck.values.amount import Amount
 
 SIGNS = "".join(VULGAR)
 """Characters other than digits at which a quantity may begin."""
-WORDS = tuple(sorted({*SMALL, "half", "third", "quarter", "fifth", "dozen", "dozens", "tens", "hundred", "hundreds", "thousand", "thousands",
-                      "million", "millions", "billion", "billions", "trillion", "crore", "lakh"}))  # fmt: skip
+WORDS = tuple(sorted({*SMALL, *context("candidate")}))
 """Words at which a quantity may begin."""
-_AGED = re.compile(r"(?<=[a-z]), (\d{1,2})$")
 
 
 def recognise(text: str, at: int, after: int) -> Reading | None:

@@ -6,12 +6,11 @@ import re
 
 from claimcheck.claims.quantities.numbers import PEOPLE_AHEAD, Number
 from claimcheck.claims.quantities.unit_table import Powers
-from claimcheck.claims.quantities.vocabulary import CUES
+from claimcheck.claims.quantities.vocabulary import CUES, alternation
 
 _WORDS = re.compile(r"[^\W\d_]+|°[CF]")
 _INCHES_AHEAD = re.compile(
-    r"\.?\s*(?:[),;:(\]–×/=]|$|\.(?:\s|$)|x\b|(?:of|in|wide|long|thick|tall|high|deep|diameter|apart|by|square|or|per|and|to|above|below|"
-    r"guns?|howitzers?|tubes?|shells?|screen|display|vinyl|disc|record|single|torpedo|naval|gauge|mortars?|wheels?|pipe|caliber|calibre)\b(?! (?:the|\d{4})))"
+    rf"\.?\s*(?:[),;:(\]–×/=]|$|\.(?:\s|$)|x\b|{alternation('after inches')}\b(?! (?:the|\d{{4}})))"
 )
 _COMPASS = re.compile(r"[NSEW]\b|\d")
 _PROPER = frozenset({"celsius", "fahrenheit", "kelvin", "richter"})

@@ -10,34 +10,23 @@ from claimcheck.claims.quantities import currencies
 from claimcheck.claims.quantities.following import read_tail
 from claimcheck.claims.quantities.numbers import Number, read_number, scale_letter, scaled
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS
+from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, alternation
 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")
-_TO = re.compile(
-    r"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |as many as |some |an estimated )?",
-    re.IGNORECASE,
-)
+_ABOUT = f"(?:{alternation('approximately')} )?"
+_TO = re.compile(rf"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0]{_ABOUT}", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
-_LATER = re.compile(
-    r"[^.;()\n]{1,50}?[ \u00a0]to[ \u00a0](?:about |around |approximately |nearly |over |almost |more than |just )?(?=[\d$€£¥½])"
-)
-_FROM = re.compile(r"\bfrom (?:about |around |over |some |nearly )?(?=[^.;()]{1,50} to $)(?!.*\bfrom )")
+_LATER = re.compile(rf"[^.;()\n]{{1,50}}?[ \u00a0]to[ \u00a0]{_ABOUT}(?=[\d$€£¥½])")
+_FROM = re.compile(rf"\bfrom {_ABOUT}(?=[^.;()]{{1,50}} to $)(?!.*\bfrom )")
 LONGEST = 6
 _MONEY = re.compile(
-    r"(?:[A-Z]{1,3}[ .-]?)?[$€£¥₹₽₩₪₺₱][ \u00a0]?(?=[\d.])|[$](?:US|A|C|NZ|HK)[ ]?(?=\d)|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)"
+    r"(?:[A-Z]{1,3}[ .-]?)?[$€£¥₹₽₩₪₺₱][ \u00a0]?(?=[\d.])|[$](?:US|A|C|NZ|HK)[ ]?(?=\d)"
+    r"|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)"
 )
 _LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
 _LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\b(?:ros\w*|ris\w*|f[ae]ll\w*|grew|grow\w*|increas\w*|decreas\w*|declin\w*|dropp?\w*|cut\w*|reduc\w*|rais\w*|improv\w*|jump\w*|"
-    r"climb\w*|s[lh]id\w*|slump\w*|surg\w*|soar\w*|shr[aiu]nk\w*|expand\w*|went|going|gone|go|mov\w*|chang\w*|doubl\w*|tripl\w*|lower\w*|"
-    r"upgrad\w*|downgrad\w*|plung\w*|plummet\w*|dwindl\w*|swell\w*|widen\w*|narrow\w*|extend\w*|revis\w*|up|down|boost\w*|slow\w*|advanc\w*)\b",
-    re.IGNORECASE,
-)
-_SPREAD = re.compile(
-    r"\b(?:rang\w*|var\w+|anywhere|somewhere|age[ds]?|spann?\w*|temperatures|estimates|sizes|between)\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
+_CHANGE = re.compile(rf"\b{alternation('change')}\b", re.IGNORECASE)
+_SPREAD = re.compile(rf"\b{alternation('spread')}\b[^.;]{{0,30}}$", re.IGNORECASE)
 
 
 class Second(msgspec.Struct):

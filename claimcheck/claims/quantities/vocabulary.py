@@ -26,6 +26,17 @@ def words(name: str, kind: str) -> frozenset[str]:
     return frozenset(word for row in rows(name) if row[0] == kind for word in phrases(row[1]))
 
 
+def context(kind: str) -> frozenset[str]:
+    """The words of one kind that are looked for around a number."""
+    return words("number_context.tsv", kind)
+
+
+def alternation(kind: str) -> str:
+    """The same as a regular expression; a star stands for any ending."""
+    longest_first = sorted(context(kind), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(word.replace("*", r"\w*") for word in longest_first) + ")"
+
+
 def _scales() -> tuple[dict[str, int], dict[str, int]]:
     by_word: dict[str, int] = {}
     by_letter: dict[str, int] = {}
