@@ -80,6 +80,9 @@ POINTS = [
     ("the middle of 2010", "the middle of 2010", "2010"),
     ("built c. 1350", "c. 1350", "1350~"),
     ("built ca. 1350", "ca. 1350", "1350~"),
+    ("built c.1350", "c.1350", "1350~"),
+    ("built ca1350, then", "ca1350", "1350~"),
+    ("around May 24, 1963", "May 24, 1963", "1963-05-24~"),
     ("built circa 1350", "circa 1350", "1350~"),
     ("built in about 1350", "about 1350", "1350~"),
     ("in the year 1950", "the year 1950", "1950"),
@@ -174,6 +177,8 @@ NO_DATES = [
     "vol. 1920",
     "1/2/3",
     "a 1990x speedup",
+    "an ABC.1350 label",
+    "c1350a",
     "12345678901234567890",
     "",
 ]

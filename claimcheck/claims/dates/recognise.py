@@ -26,7 +26,7 @@ _INNER = frozenset(".,:–-/")
 def recognise(text: str, at: int, after: int) -> Reading | None:
     """The date or period whose first candidate stands at `at`, or None; nothing before `after` may be taken."""
     if text[at].isdigit():
-        return None if _glued(text, at) else _digits(text, at, after)
+        return _circa(text, at, after) if _glued(text, at) else _digits(text, at, after)
     found = words.point(text, at)
     if found is not None and found.start >= after:
         return _single(text, found, after)
@@ -43,6 +43,17 @@ def _glued(text: str, at: int) -> bool:
         or mark in _GLUED
         or (mark in _INNER and at > 1 and text[at - 2].isalnum() and (mark != "–" or text[at - 2].isdigit()))
     )
+
+
+def _circa(text: str, at: int, after: int) -> Reading | None:
+    """ "c.1350", "ca1860": a year written against its "circa"."""
+    if _CIRCA.search(text, max(after, at - 4), at) is None or _YEAR.match(text, at) is None:
+        return None
+    return _single(text, Found(at, at + 4, Partial("year", int(text[at : at + 4]))), after)
+
+
+_CIRCA = re.compile(r"\b(?:c|ca)\.?$")
+_YEAR = re.compile(r"[12]\d{3}(?![\w%]|[.,:]\d)")
 
 
 def _digits(text: str, at: int, after: int) -> Reading | None:
@@ -78,7 +89,7 @@ def _single(text: str, found: Found, after: int) -> Reading | None:
 def _build(text: str, found: tuple[Found, ...], mode: str, end: int, after: int) -> Reading:
     first = found[0]
     start = max(after, determiner(text, first, after))
-    if (circa := about(text, start, after)) is not None and isinstance(first.point, Partial):
+    if (circa := about(text, first.point, start, after)) is not None and isinstance(first.point, Partial):
         start = circa
         found = (Found(first.start, first.end, replace(first.point, about=True)), *found[1:])
     if _FISCAL.match(text, start) and isinstance(first.point, Partial):

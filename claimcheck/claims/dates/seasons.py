@@ -54,7 +54,7 @@ def _lone(text: str, at: int, end: int, word: str) -> bool:
     if not breaks_off(text, end):
         return False
     before, _, begin = word_before(text, at)
-    if before in ("that", "this"):
+    if before == "that":
         return word != "fall"
     article = before in ("the", "late", "early")
     if article:

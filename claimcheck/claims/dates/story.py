@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from claimcheck.claims.dates.anchor import Anchor, place
-from claimcheck.claims.dates.partial import Leaning, Partial, Relative
+from claimcheck.claims.dates.partial import Leaning, Partial, Point, Relative
 from claimcheck.claims.dates.settle import settle
 
 _FAR = 24
@@ -63,7 +63,7 @@ class Story:
 
     def _resolve(self, text: str, reading: Leaning) -> None:
         past = not reading.bound and _PAST.search(text, max(0, reading.start - 60), reading.start) is not None
-        here = self.last if isinstance(reading.points[0].point, Relative) else self.here
+        here = self.last if _leans_on_last(reading.points[0].point) else self.here
         steps = here.steps([found.point for found in reading.points], past=past) if here else None
         if not steps:
             return
@@ -104,6 +104,11 @@ def _wide(point: Partial) -> Anchor | None:
     if point.unit == "century" and point.number is not None and abs(point.number) < 100:
         return Anchor(100 * point.number - (99 if point.number > 0 else -1), width="century")
     return None
+
+
+def _leans_on_last(point: Point) -> bool:
+    """True for "two years later" and for a time of day; a date without a year leans on the story."""
+    return isinstance(point, Relative) or point.unit == "minute"
 
 
 def _looks_away(reading: Leaning) -> bool:

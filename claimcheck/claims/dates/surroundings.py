@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.dates.neighbours import word_before
-from claimcheck.claims.dates.partial import Bound, Found, Partial
+from claimcheck.claims.dates.partial import Bound, Found, Partial, Point
 
 _ABOUT = re.compile(
-    r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.|~[^\S\n]?)$",
+    r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.?|~[^\S\n]?)$",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(r"\b(?:the(?: years?)?|fiscal(?: year)?|financial year|FY)\s$", re.IGNORECASE)
@@ -19,10 +19,13 @@ _ONWARDS = re.compile(r"[^\S\n](?:onwards?|forward|on)\b(?=[,.;:)\s]|$)")
 _THAN = {"later": "after", "earlier": "before", "prior": "before"}
 
 
-def about(text: str, start: int, after: int) -> int | None:
-    """Where a "c." or "about" before `start` begins, or None."""
+def about(text: str, point: Point, start: int, after: int) -> int | None:
+    """Where a "c." or "about" before `start` begins, or None; a day or month has no "about" in its span."""
     match = _ABOUT.search(text, max(after, start - 14), start)
-    return match.start() if match else None
+    if match is None:
+        return None
+    fine = isinstance(point, Partial) and point.unit in ("day", "month", "minute")
+    return start if fine and match[0][0] not in "cC~" else match.start()
 
 
 def determiner(text: str, found: Found, after: int) -> int:

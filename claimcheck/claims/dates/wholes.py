@@ -17,7 +17,7 @@ Core = Callable[[str, int], "Found | None"]
 
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _JOINT = re.compile(
-    rf"(?:-|{SPACE})(?P<of>(?:part{SPACE})?(?:of|in){SPACE})?(?:the{SPACE})?(?:year{SPACE})?", re.IGNORECASE
+    rf"(?:-|{SPACE})(?P<of>(?:part{SPACE})?(?:of|(?P<in>in)){SPACE})?(?:the{SPACE})?(?:year{SPACE})?", re.IGNORECASE
 )
 _CENTURY = re.compile(rf"[^\W\d_]+(?:-(?:first|second|third))?[\s-]centur(?:y|ies){ERA}?", re.IGNORECASE)
 _PART = re.compile(
@@ -39,7 +39,7 @@ def edge(text: str, at: int, word: str, core: Core) -> Found | None:
     if told is not None:
         return with_the(text, told) if noun else told
     joint = _JOINT.match(text, after_word)
-    if joint is None or (noun and joint["of"] is None):
+    if joint is None or (noun and (joint["of"] is None or joint["in"] is not None)):
         return None
     found = core(text, joint.end()) or (None if noun else _year(text, joint.end()))
     if found is None or not isinstance(found.point, Partial) or found.point.unit in ("day", "minute"):
