@@ -12,34 +12,31 @@ _AGE_BEFORE = frozenset({"aged", "age", "ages"})
 _WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) $")
 _THEN = re.compile(r"[.,;)]|$| (?:when|and|at|years)\b")
 _LIFE = re.compile(r"\b(?:life expectancy|median age|average age|mean age)\b[^.;:,]*$", re.IGNORECASE)
-_BEFORE_MASK = re.compile(r"(?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+, $")
+OLDEST = 130
+_COMMA = re.compile(r", [a-z]")
+_NAME_COMMA = re.compile(r"(?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+, $")
 
 
 def fill_age(text: str, number: Number, before: Before, tail: Tail) -> None:
-    """ "aged 51", "at the age of 51", "Smith, 44, has"."""
-    last = before.tokens[-2:]
-    if number.value > 130 or (tail.counted is not None and tail.plural):
+    """Give a bare number that is an age its unit."""
+    if number.value > OLDEST or (tail.counted is not None and tail.plural):
         return
-    if tail.counted is None and (
-        _WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end)
-    ):
-        tail.unit = "year"
-        return
-    if tail.counted is None and number.value >= 10 and _LIFE.search(text[max(0, before.lead - 70) : before.lead]):
-        tail.unit = "year"
-        return
-    if (last and last[-1].lstrip("(") in _AGE_BEFORE) or (
-        len(last) == 2 and last[1] == "of" and last[0] in _AGE_BEFORE
-    ):
+    last = [token.lstrip("(") for token in before.tokens[-2:]]
+    if last[-1:] != [] and (last[-1] in _AGE_BEFORE or (last[-1] == "of" and last[0] in _AGE_BEFORE)):
         tail.unit, tail.counted, tail.tail = "year", None, tail.end
-    elif (
-        number.plain
-        and number.value >= 10
-        and text[number.end : number.end + 1] == ","
-        and text[number.end + 1 : number.end + 2] == " "
-    ):
-        if (
-            _BEFORE_MASK.search(text[max(0, before.start - 40) : before.start])
-            and text[number.end + 2 : number.end + 3].islower()
-        ):
-            tail.unit = "year"
+    elif tail.counted is None and (_is_age(text, number, before) or _between_commas(text, number, before)):
+        tail.unit = "year"
+
+
+def _is_age(text: str, number: Number, before: Before) -> bool:
+    """ "She was 51 when", "life expectancy is 73.2"."""
+    if _WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end):
+        return True
+    return number.value >= 10 and _LIFE.search(text[max(0, before.lead - 70) : before.lead]) is not None
+
+
+def _between_commas(text: str, number: Number, before: Before) -> bool:
+    """ "Smith, 44, has"."""
+    if not number.plain or number.value < 10 or _COMMA.match(text, number.end) is None:
+        return False
+    return _NAME_COMMA.search(text[max(0, before.start - 40) : before.start]) is not None

@@ -13,7 +13,7 @@ class Before:
 
     __slots__ = ("code", "hedge", "lead", "minus", "start", "tokens")
 
-    def __init__(self, text: str, number: Number, after: int, placed: tuple[int, bool]) -> None:
+    def __init__(self, text: str, after: int, placed: tuple[int, bool]) -> None:
         self.start, self.minus = placed
         self.code: str | None = None
         self.hedge: HedgeWord | None = None
@@ -38,6 +38,7 @@ class Before:
 
 
 def read_before(text: str, number: Number, after: int) -> Before | None:
+    """What stands before the number, or None where it is glued to something that makes it no number."""
     placed = left.sign(text, number.start, after)
     if placed is None and text.endswith(("sub-", "Sub-"), max(after, number.start - 4), number.start):
         placed = number.start, False
@@ -46,4 +47,4 @@ def read_before(text: str, number: Number, after: int) -> Before | None:
         if money is None or (money[0] > after and text[money[0] - 1].isalnum()):
             return None
         placed = number.start, False
-    return Before(text, number, after, placed)
+    return Before(text, after, placed)

@@ -24,12 +24,14 @@ CODES = frozenset({*SYMBOLS.values(), *SUBUNITS.values()})
 
 _SIGNS = "".join(sorted({symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha() and symbol[-1] != "."}))
 _BEFORE_SIGN = re.compile(
-    rf"(?:\b(?:[A-Z][A-Za-z.]{{0,3}}|us|hk|c|au|nz|aud|cad|nzd)-?[ \u00a0]?)?[{re.escape(_SIGNS)}][ \u00a0\u2009\u202f]?$"
+    rf"(?:\b(?:[A-Z][A-Za-z.]{{0,3}}|us|hk|c|au|nz|aud|cad|nzd)-?[ \u00a0]?)?"
+    rf"[{re.escape(_SIGNS)}][ \u00a0\u2009\u202f]?$"
     r"|[$](?:US|A|C|NZ|HK)[ \u00a0]?$"
 )
 _BEFORE_LETTERS = re.compile(r"\b([A-Z][A-Za-z]{1,4}\.?)[ \u00a0]?$")
 _AFTER = re.compile(
-    rf"[ \u00a0\u2009\u202f-]?((?:US|U\.S\.|A|C|HK|NZ|S)?[{re.escape(_SIGNS)}¢](?![ \u00a0]?\d)|[^\W\d_]+(?:[ \u00a0][^\W\d_]+){{0,3}})"
+    rf"[ \u00a0\u2009\u202f-]?((?:US|U\.S\.|A|C|HK|NZ|S)?[{re.escape(_SIGNS)}¢](?![ \u00a0]?\d)"
+    r"|[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,3})"
 )
 
 

@@ -47,7 +47,7 @@ def is_variable(text: str, start: int, tail: Tail) -> bool:
     return tail.unit is None and _SMALLER_GREATER.search(window) is not None and "p" not in window.lower()
 
 
-def is_score(text: str, number: Number, tokens: list[str]) -> bool:
+def is_score(text: str, number: Number) -> bool:
     """True for "6–4" and the like: two whole numbers joined by a dash that no unit follows."""
     return number.plain and _SCORE.match(text, number.end) is not None
 

@@ -19,45 +19,42 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
     if start <= floor:
         return (start, False) if start == 0 or not text[start - 1].isalnum() else None
     char = text[start - 1]
-    if char in "([" and start - 2 >= floor and text[start - 2].isalnum():
-        return None
-    if (
-        char == " "
-        and text[start - 2].isdigit()
-        and _SPLIT.search(text, max(0, start - 5), start)
-        and _THREE.match(text, start)
-    ):
+    before = text[start - 2] if start - 2 >= floor else " "
+    if (char in "([" and before.isalnum()) or _split_number(text, start):
         return None
     if char in _SPACE:
-        word = text[max(floor, start - 9) : start - 1].lower()
-        if (
-            char not in "(["
-            and word.endswith((" minus", " negative", "\nminus"))
-            and not word[:-6].rstrip()[-1:].isdigit()
-        ) or word in ("minus", "negative"):
-            return start - 1 - (5 if word.endswith("minus") else 8), True
-        if word.endswith((" −", "(−", "/−")):
-            return start - 2, True
-        return start, False
-    if char == "+":
-        return start, False
-    if char == "−":
-        return start - 1, True
+        return _spelled_sign(text, start, floor)
+    if char in "+−":
+        return start - (char == "−"), char == "−"
     if char.isalnum() or char == "_":
         return None
-    before = text[start - 2] if start - 2 >= floor else " "
-    if char == "-" and text[max(floor, start - 6) : start].lower() in ("minus-", "inus-"):
-        return max(floor, start - 6), True
+    if text[max(floor, start - 6) : start].lower() == "minus-":
+        return start - 6, True
     if char in MINUS:
         return (start - 1, True) if before in _SPACE or before in "~∼≈<>=" else None
-    if char in _GLUE:
-        return (
-            (start, False)
-            if _hedge_dot(text, start, floor)
-            or (char in "'’—/" and not before.isalnum())
-            or (char == "—" and not before.isdigit())
-            else None
-        )
+    if char not in _GLUE or _hedge_dot(text, start, floor):
+        return start, False
+    loose = (char in "'’/" and not before.isalnum()) or (char == "—" and not before.isdigit())
+    return (start, False) if loose else None
+
+
+def _split_number(text: str, start: int) -> bool:
+    """True for the second half of "9 961": one grouped number or two, nobody can tell."""
+    return (
+        text[start - 1] == " "
+        and _SPLIT.search(text, max(0, start - 5), start) is not None
+        and _THREE.match(text, start) is not None
+    )
+
+
+def _spelled_sign(text: str, start: int, floor: int) -> tuple[int, bool]:
+    """The sign before a space: "minus 40", "− 40"; not "586 minus 423"."""
+    ahead = text[max(floor, start - 24) : start - 1]
+    word = ahead.rsplit(None, 1)[-1].lower() if ahead.strip() else ""
+    if word in ("minus", "negative") and ahead[-1:] not in "([":
+        return (start, False) if ahead[: -len(word)].rstrip()[-1:].isdigit() else (start - 1 - len(word), True)
+    if ahead.endswith((" −", "(−", "/−")):
+        return start - 2, True
     return start, False
 
 

@@ -22,7 +22,7 @@ VULGAR = {
 }  # fmt: skip
 _FRACTIONS = "".join(VULGAR)
 
-# Grouped by commas (Indian pairs too), by thin or no-break spaces, by plain spaces where no other reading is near, plain.
+# Grouped by commas (Indian pairs too), by thin or no-break spaces, by plain spaces where nothing else is meant, plain.
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f']\d{3}){1,9}(?!\d)"
     r"|\d{1,3}, 000(?![\d,])|\d{1,3}(?: \d{3}){2,9}(?![\d,])|\d{1,3} 000(?![\d,])|\d{1,40}(?!\d))"
@@ -162,7 +162,7 @@ def scaled(number: Number, factor: int, word: str, end: int) -> Number:
 
 
 def scale_letter(text: str, number: Number, *, money: bool) -> Number:
-    """With a scale letter after it ("$5m", "£1.2bn", "10k"): single letters only where money or nothing else is meant."""
+    """With a scale letter after it ("$5m", "£1.2bn", "10k"); a single letter only where nothing else is meant."""
     match = _SCALE.match(text, number.end)
     if match is None or number.scales:
         return number

@@ -13,7 +13,8 @@ from claimcheck.claims.quantities.units import factor, read_unit
 from claimcheck.claims.quantities.vocabulary import words
 
 _PER = re.compile(
-    r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-](?:every |each |full |single |additional |calendar )?",
+    r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-]"
+    r"(?:every |each |full |single |additional |calendar )?",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(r"[ \u00a0](annually|yearly|monthly|weekly|daily|hourly|apiece|a head)\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ _OLD = re.compile(r"[- \u00a0](?:old|of age)\b")
 def reading(
     text: str, before: Before, tail: Tail, amount: Amount, form: str, parts: tuple[Part, ...] | None
 ) -> Reading:
+    """The reading of a figure in offsets of the text."""
     old = _OLD.match(text, tail.end) if tail.unit in ("year", "month", "week", "day") else None
     return Reading(
         kind="duration" if tail.duration else "quantity",

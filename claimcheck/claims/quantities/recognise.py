@@ -68,7 +68,7 @@ def _moved(number: Number, end: int) -> Number:
 def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: bool) -> bool:
     if labels.is_label(text, before.start, number, tail, before.tokens, hedged=hedged):
         return True
-    if tail.unit is None and formulas.is_score(text, number, before.tokens):
+    if tail.unit is None and formulas.is_score(text, number):
         return True
     if number.fraction and "/" in text[number.start : number.end] and " " not in text[number.start : number.end]:
         return not (tail.unit or tail.plural or text.startswith(" of ", number.end))

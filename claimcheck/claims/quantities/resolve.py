@@ -41,7 +41,7 @@ def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spell
     if spelled:
         return _name(text, number, end, unit, word)
     if word in _SPECIAL:
-        return _SPECIAL[word](text, number, end, unit, attached)
+        return _special(text, number, end, unit, word, attached=attached)
     if word in "′″":
         return None  # minutes of arc, feet, the end of a strand: only after degrees, or before inches, can it be told
     if len(word) == 1 and word.isalpha():
@@ -84,35 +84,26 @@ def _degrees(text: str, number: Number, end: int, unit: Powers) -> Powers | None
     return None if number.words and text[end : end + 4] in (" in ", " fro") else unit
 
 
-def _inch(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
-    return unit if attached or text[end - 3] == "-" or _INCHES_AHEAD.match(text, end) else None
-
-
-def _meter(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
-    return None if attached and PEOPLE_AHEAD.match(text, end) else unit
-
-
-def _percent_or_parsec(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
-    return unit if cue(text, number.start, end, "parsec") else (("percent", 1),)
-
-
-def _second(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
-    """Not "1990s", "in his 20s", "Model 3s"."""
-    return None if attached and number.plain else _letter(text, number, end, unit, "s", attached=attached)
-
-
-def _never(text: str, number: Number, end: int, unit: Powers, attached: bool) -> Powers | None:
-    """ "10 pm", "10 am" are times of day."""
-    return None
-
-
 def _cup(text: str, number: Number, end: int, unit: Powers) -> Powers | None:
     return (
         unit if number.fraction or text.startswith(" of", end) or text[end - 3 : end].lower().endswith("of") else None
     )
 
 
-_SPECIAL = {"in": _inch, "m": _meter, "pc": _percent_or_parsec, "s": _second, "pm": _never}
+def _special(text: str, number: Number, end: int, unit: Powers, word: str, *, attached: bool) -> Powers | None:
+    """Symbols that are words, letters or times of day as often as units."""
+    if word == "in":
+        return unit if attached or text[end - 3] == "-" or _INCHES_AHEAD.match(text, end) else None
+    if word == "m":  # "1.2m people" are millions
+        return None if attached and PEOPLE_AHEAD.match(text, end) else unit
+    if word == "pc":
+        return unit if cue(text, number.start, end, "parsec") else (("percent", 1),)
+    if word == "s":  # not "1990s", "in his 20s", "Model 3s"
+        return None if attached and number.plain else _letter(text, number, end, unit, "s", attached=attached)
+    return None  # "10 pm"
+
+
+_SPECIAL = frozenset({"in", "m", "pc", "s", "pm"})
 
 
 def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, attached: bool) -> Powers | None:

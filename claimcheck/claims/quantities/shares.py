@@ -35,6 +35,7 @@ def half_scale(text: str, at: int, match: re.Match[str], make: Make) -> Any:
 
 
 def with_article(text: str, at: int) -> int:
+    """Where "a" or "one" begins that stands before `at`; `at` where neither does."""
     for article in ("a ", "A ", "one ", "One ", "a\u00a0", "one-", "One-"):
         if (
             text.endswith(article, max(0, at - 4), at)

@@ -48,6 +48,7 @@ def plural(name: str) -> str:
 
 
 def build_table() -> tuple[dict[str, Powers], dict[str, Powers]]:
+    """Symbols (case counts) and names (lower case) of data/unit_names.tsv, prefixes and plurals written out."""
     symbols: dict[str, Powers] = {}
     names: dict[str, Powers] = {}
     for row in rows("unit_names.tsv"):

@@ -7,7 +7,8 @@ import re
 from claimcheck.claims.quantities.unit_table import NAMES, SHARES, SYMBOLS, TIMES, Powers
 
 _WORD = re.compile(
-    r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%|[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}|[^\W\d_⁰¹²³⁴-⁹]+"
+    r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%|[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}"
+    r"|[^\W\d_⁰¹²³⁴-⁹]+"
 )
 _LONGER = re.compile(r"[ \u00a0\u2009\u202f.-]+([^\W\d_]+)")
 _EXPONENT = re.compile(r"(?:\s?\^\s?\(?([-−–]?\d)\)?|\s?([⁻]?[²³⁴¹])|([-−–]\s?[1-4])|([2346]))(?![\d\w]|\.\d|,\d)")
