@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from claimcheck.cli.failures import internal
 from claimcheck.cli.inputs import STDIN, Inputs
+from claimcheck.cli.progress import progress
 from claimcheck.report.parts.run import Unread
 from claimcheck.source import SourceError
 from claimcheck.sources.files import Article
@@ -28,13 +29,13 @@ def each(inputs: Inputs, work: Callable[[Article], Result], jobs: int) -> Iterat
     jobs = min(jobs or _worthwhile(paths), len(paths))
     task = partial(attempt, inputs, work)
     if jobs < 2:
-        yield from map(task, found)
+        yield from progress(map(task, found), len(found))
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
-            yield from pool.map(task, found, chunksize=1)
+            yield from progress(pool.map(task, found, chunksize=1), len(found))
         except GeneratorExit:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -1,0 +1,46 @@
+"""How far a long run has come: a bar on the error stream, only on a terminal and only where it takes a while."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+PATIENCE = 2.0
+"""Seconds without a bar."""
+WIDTH = 30
+CLEAR = "\r\x1b[K"
+
+
+def progress(items: Iterable[Item], total: int) -> Iterator[Item]:
+    """The same items; between them a bar, wiped away before whatever is printed of the next one."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    start = time.monotonic()
+    drawn = False
+    try:
+        for done, item in enumerate(items, 1):
+            _write(CLEAR if drawn else "")
+            drawn = False
+            yield item
+            drawn = time.monotonic() - start > PATIENCE
+            _write(bar(done, total) if drawn else "")
+    finally:
+        _write(CLEAR if drawn else "")
+
+
+def bar(done: int, total: int) -> str:
+    """`━━━━╌╌╌╌ 12 of 548 articles`."""
+    full = WIDTH * done // total
+    return f"{CLEAR}{'━' * full}{'╌' * (WIDTH - full)} {done:,} of {total:,} articles"
+
+
+def _write(text: str) -> None:
+    if text:
+        sys.stdout.flush()
+        sys.stderr.write(text)
+        sys.stderr.flush()
