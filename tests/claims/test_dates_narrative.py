@@ -32,7 +32,7 @@ STORIES = [
     ("He came on 6 May 1950. Fifteen months later he left.", ["1950-05-06", "1951-08"]),
     ("He came on 6 May 1950. Two weeks later he left.", ["1950-05-06", "1950-05-15/1950-05-21"]),
     ("He came in November 1950 and left the following March.", ["1950-11", "1951-03"]),
-    ("A decade earlier, in 1960, nobody came.", ["1960"]),
+    ("A decade earlier, in 1960, nobody came.", ["1960", "1960"]),
     ("It was built in 490 BC. The following year it burned.", ["-0489", "-0488"]),
     ("It was built in 480 BC. In spring it burned. A decade earlier it stood.", ["-0479", "-0479-21", "-0489~"]),
     ("In the 1960s it grew; in the following decade it shrank.", ["196X", "197X"]),

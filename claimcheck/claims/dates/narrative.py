@@ -7,12 +7,15 @@ from bisect import bisect_right
 from datetime import date
 
 from claimcheck.claims.dates.anchor import Anchor
-from claimcheck.claims.dates.partial import Leaning, Partial
-from claimcheck.claims.dates.settle import fill, shared
+from claimcheck.claims.dates.habit import is_habitual
+from claimcheck.claims.dates.partial import Leaning, Partial, Point, Relative
+from claimcheck.claims.dates.settle import fill, settle, shared
 from claimcheck.claims.dates.story import Story
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Document, Passage
 from claimcheck.source import Span
+from claimcheck.values import moments
+from claimcheck.values.when import When
 
 _STORY = frozenset(("lead", "prose", "quote", "list", "heading"))
 _YEAR = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d)(?![\d.,]\d)")
@@ -21,6 +24,7 @@ _OPENING = 18
 _SCENE = re.compile(
     r"(?:In|By|On|For|During|From|Until|Between|Throughout|At|Towards?|Around|Over|Late|Early)\b[^,.;:]*\b(?:of|in|on|to|the)\s"
 )
+_APPOSED = re.compile(r",?\s(?:in|on)\s")
 _DECLARED = re.compile(r"\{\{\s*use (dmy|mdy) dates", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
 _COORDINATED = re.compile(r",?\s(?:and|or|to|then|and again|and then|&)(?:\s(?:in|on))?\s|,\s|\s?[–—-]\s?")
@@ -58,7 +62,9 @@ class Narrative:
                 self._declared(reading)
             if isinstance(reading, Leaning):
                 _lend(passage.text, readings, index)
-                if reading.when is None and _habitual(passage.text, reading, _sentence(starts, bounds, reading.start)):
+                if reading.when is None and is_habitual(
+                    passage.text, reading, _sentence(starts, bounds, reading.start)
+                ):
                     continue
                 story.read(passage.text, reading, opens=_opens(passage.text, starts, reading.start))
             if reading.kind != "date" or reading.when is not None or reading.status != "ok":
@@ -123,6 +129,12 @@ def _opens(text: str, starts: list[int], at: int) -> bool:
     return len(before) <= _OPENING or (len(before) <= 2 * _OPENING and _SCENE.fullmatch(before) is not None)
 
 
+def _wide(point: Relative, when: When, last: Point) -> When:
+    """The year or the whole of a date in apposition: "two years later, in April 1779" is 1779."""
+    year = last.year if isinstance(last, Partial) else None
+    return moments.year(year) if year is not None and point.unit not in ("day", "week", "month") else when
+
+
 def _lend(text: str, readings: list[Reading], index: int) -> None:
     """Give a date the year of the one coordinated with it: "in August and September 1914"."""
     reading = readings[index]
@@ -132,6 +144,10 @@ def _lend(text: str, readings: list[Reading], index: int) -> None:
     if not isinstance(following, Leaning) or reading.status != "ok":
         return
     last = following.points[0].point
+    if isinstance(reading.points[0].point, Relative):
+        if following.when is not None and _APPOSED.fullmatch(text, reading.end, following.start):
+            settle(reading, [_wide(reading.points[0].point, following.when, last)])
+        return
     if not isinstance(last, Partial) or last.year is None or last.unit not in ("day", "month", "season"):
         return
     if not _COORDINATED.fullmatch(text, reading.end, following.start):
@@ -141,18 +157,3 @@ def _lend(text: str, readings: list[Reading], index: int) -> None:
     if len(lent) == len(points):
         reading.points = points
         fill(reading, lent)
-
-
-_HABIT = re.compile(
-    r"\b(?:usually|typically|generally|often|annual|annually|every|each|average|normally|commonly|occurs?|is|are|may|can|will|varies|ranges?)\b"
-)
-_PAST_TENSE = re.compile(r"\b(?:was|were|had|did|became|began|took|[a-z]{2,}ed)\b")
-
-
-def _habitual(text: str, reading: Leaning, sentence: Span | None) -> bool:
-    """True for a month or season that comes every year: "the weather is pleasant from October to May"."""
-    if sentence is None or any(
-        not isinstance(found.point, Partial) or found.point.unit not in ("month", "season") for found in reading.points
-    ):
-        return False
-    return bool(_HABIT.search(text, *sentence)) and not _PAST_TENSE.search(text, *sentence)
