@@ -44,6 +44,9 @@ STORIES = [
      ["2003-04-09", "2008-11", "2003-04-15"]),
     ("It was taken in March 1945. They fought from October to March.", ["1945-03", "1944-10/1945-03"]),
     ("It began on 16 December 1944. It had been repulsed by January.", ["1944-12-16", "../1945-01"]),
+    ("He rose in 1857. He spent 1860 in the north until 21 December.", ["1857", "1860", "../1860-12-21"]),
+    ("Franz Benda (22 November 1709 – 7 March 1786) sang. He was baptised on 24 November.",
+     ["1709-11-22/1786-03-07", "1709-11-24"]),
     ("It grew in the 18th century. In the following century it shrank.", ["17XX", "18XX"]),
 ]  # fmt: skip
 
@@ -64,6 +67,8 @@ def test_story(text, expected):
         "He came in 1950. The next day he left.",
         "The weather is usually pleasant from October to May.",
         "In 1950 it opened. Rainfall is highest in summer.",
+        "In 1950 it opened. The monsoon dominates the south during summer.",
+        "It was closed in 1950. It suffered during the November Uprising.",
         "In 1951 he came; over the next year and a half he wrote.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.dates import points, relative
-from claimcheck.claims.dates.neighbours import capital_follows, small_word_follows, word_before
+from claimcheck.claims.dates.neighbours import capital_follows, small_word_follows, word_after, word_before
 from claimcheck.claims.dates.partial import Found, Partial, Relative
 from claimcheck.claims.dates.vocabulary import CONTEXT, DASH, LONG_MONTHS, SPACE
 
@@ -60,6 +60,8 @@ def _lone(text: str, at: int, end: int, word: str) -> bool:
     """True where a month without day and year is one, and not a verb, a name or part of a name."""
     before = word_before(text, at).word
     small = text[at].islower()
+    if capital_follows(text, end) and word_after(text, end).lower() in CONTEXT["named_after_month"]:
+        return False
     if capital_follows(text, end) and not (before in _IN and not small):
         return False
     if word not in _NAMES:

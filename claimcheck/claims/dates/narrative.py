@@ -66,7 +66,12 @@ class Narrative:
                     passage.text, reading, _sentence(starts, bounds, reading.start)
                 ):
                     continue
-                story.read(passage.text, reading, opens=_opens(passage.text, starts, reading.start))
+                story.read(
+                    passage.text,
+                    reading,
+                    opens=_opens(passage.text, starts, reading.start),
+                    sentence=_start(starts, reading.start),
+                )
             if reading.kind != "date" or reading.when is not None or reading.status != "ok":
                 kept.append(reading)
         readings[:] = kept
@@ -118,6 +123,10 @@ def _only_year(title: str) -> Anchor | None:
 def _sentence(starts: list[int], bounds: list[Span], at: int) -> Span | None:
     index = bisect_right(starts, at) - 1
     return bounds[index] if index >= 0 else None
+
+
+def _start(starts: list[int], at: int) -> int:
+    return starts[max(0, bisect_right(starts, at) - 1)] if starts else 0
 
 
 def _opens(text: str, starts: list[int], at: int) -> bool:

@@ -35,6 +35,8 @@ class Story:
         self._main = start
         self._section: Anchor | None = None
         self._in_paragraph = 0
+        self._year_at = -1
+        """Where the last date stands, if it is a bare year told in passing that a date behind it may lean on."""
 
     def section(self, anchor: Anchor | None) -> None:
         """A new section begins; `anchor` is the year in its heading, if there is one."""
@@ -51,19 +53,24 @@ class Story:
         if section is not None and (main is None or main.year != section.year):
             self._main = section
         self.here = self.last = self._main
-        self._in_paragraph = 0
+        self._in_paragraph, self._year_at = 0, -1
 
-    def read(self, text: str, reading: Leaning, *, opens: bool) -> None:
-        """Resolve a reading that leans on the story, and move the story on."""
+    def read(self, text: str, reading: Leaning, *, opens: bool, sentence: int = 0) -> None:
+        """Resolve a reading that leans on the story, and move the story on; `sentence` is where its sentence begins."""
         if reading.when is None and reading.status == "ok":
-            self._resolve(text, reading)
+            self._resolve(text, reading, sentence)
         elif reading.when is not None:
             self._move(text, reading, opens=opens)
         self._in_paragraph += 1
+        point = reading.points[0].point
+        plain = isinstance(point, Partial) and point.unit == "year" and not reading.bound and len(reading.points) == 1
+        self._year_at = reading.start if plain and text[reading.start - 1 : reading.start] != "(" else -1
 
-    def _resolve(self, text: str, reading: Leaning) -> None:
+    def _resolve(self, text: str, reading: Leaning, sentence: int) -> None:
         past = not reading.bound and _PAST.search(text, max(0, reading.start - 60), reading.start) is not None
-        here = self.last if _leans_on_last(reading.points[0].point) else self.here
+        here = self.here
+        if _leans_on_last(reading.points[0].point) or self._year_at >= sentence:
+            here = self.last
         steps = here.steps([found.point for found in reading.points], past=past) if here else None
         if not steps:
             return
@@ -74,7 +81,7 @@ class Story:
         self.last = reached
 
     def _move(self, text: str, reading: Leaning, *, opens: bool) -> None:
-        point = reading.points[-1].point
+        point = reading.points[0 if reading.event == "life" else -1].point
         if not isinstance(point, Partial):
             return
         if point.year is None:

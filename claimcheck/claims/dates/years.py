@@ -6,6 +6,7 @@ import re
 
 from claimcheck.claims.dates.neighbours import word_after, word_before
 from claimcheck.claims.dates.vocabulary import CONTEXT, EVENTS
+from claimcheck.claims.quantities.units import unit_follows
 
 STRONG, WEAK, NEVER = CONTEXT["strong"], CONTEXT["weak"], CONTEXT["never"]
 _STOP = frozenset(",.;:)]}–—-\"'”’?!/\n(")
@@ -21,7 +22,7 @@ def is_year(text: str, start: int, end: int) -> bool:
         return False
     before, mark, begin = word_before(text, start)
     following = word_after(text, end)
-    if following and (following.lower() in CONTEXT["units"] or following in "°€$£%"):
+    if following and (following.lower() in CONTEXT["units"] or following in "°€$£%" or unit_follows(text, end)):
         return False
     counted = _is_counted(following)
     if before in NEVER:
