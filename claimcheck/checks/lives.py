@@ -9,8 +9,9 @@ from itertools import pairwise
 import msgspec
 
 from claimcheck.checks.patterns import lazy
-from claimcheck.checks.view import Sentence
+from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
+from claimcheck.values.when import When
 
 _BORN = lazy(r"(?<!\w)(?:born|b\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")
 _DIED = lazy(r"(?<!\w)(?:died|passed away|d\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")
@@ -20,6 +21,8 @@ _OTHER = lazy(
     r"and(?! died\b| passed\b| d\.))\b",
     re.IGNORECASE,
 )
+SHORTEST = 60
+"""Characters of the paragraph that opens an article; what is shorter is a note above it."""
 REACH = 80
 """Characters between what is told of the birth and of the death of one person."""
 
@@ -50,3 +53,79 @@ def _told(sentence: Sentence, index: int) -> str | None:
     if claim.form != "single" or claim.when is None:
         return None
     return "birth" if _BORN.search(before) else "death" if _DIED.search(before) else None
+
+
+_YEAR = lazy(r"\d{3}")
+_SUBJECT = lazy(r"(?P<who>[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){0,4}?) (?:(?P<born>was born)|died)\b")
+_PARAMETERS = {
+    "birth_date": "birth",
+    "birthdate": "birth",
+    "born": "birth",
+    "date of birth": "birth",
+    "death_date": "death",
+    "deathdate": "death",
+    "died": "death",
+    "date of death": "death",
+}
+
+
+class Vital(msgspec.Struct, frozen=True, eq=False):
+    """A date of birth or death of the one whom the article is about; `when` is one end of a printed life."""
+
+    event: str
+    claim: Claim
+    when: When
+    text: str
+
+
+def vitals(view: View) -> list[Vital]:
+    """Births and deaths of the article's subject, as its infobox and the first sentence of its lead tell them."""
+    out: list[Vital] = []
+    for claim in _opening(view):
+        out += _vital(claim, claim.event)
+    for claim in view.of_context("infobox"):
+        if claim.kind == "date" and claim.passage.path and len(claim.passage.path) == 2:
+            event = _PARAMETERS.get(claim.passage.path[1].lower())
+            out += _vital(claim, claim.event or event)
+    return out + [vital for sentence in view.with_dates(1) for vital in _narrated(sentence, view.document.title)]
+
+
+def _opening(view: View) -> list[Claim]:
+    """The dates of the sentence that opens the article, in its lead or, in plain text, in its first paragraph."""
+    opening = next(
+        (p for p in view.document.passages if p.context in ("lead", "prose") and len(p.text) > SHORTEST), None
+    )
+    first = next((sentence for sentence in view.sentences if sentence.passage is opening), None)
+    return first.dates if first and first.span.start == 0 else []
+
+
+def _narrated(sentence: Sentence, title: str | None) -> list[Vital]:
+    """The birth or death that a sentence tells of the article's subject: "He was born on", "Jane Doe died in"."""
+    if sentence.passage.context not in ("lead", "prose"):
+        return []
+    text, claim = sentence.text.lstrip(), sentence.dates[0]
+    match = _SUBJECT.match(text)
+    if match is None or not is_subject(match["who"], title):
+        return []
+    start = sentence.span.start + len(sentence.text) - len(text) + match.end()
+    between = sentence.passage.text[start : claim.lead]
+    if len(between) > REACH or _OTHER.search(between) or "," in between or not _YEAR.search(claim.text):
+        return []
+    return _vital(claim, "birth" if match["born"] else "death")
+
+
+def is_subject(who: str, title: str | None) -> bool:
+    """True where the words of a sentence are a pronoun, the article's title or its last word: "Doe" of "Jane Doe"."""
+    plain = (title or "").partition(" (")[0]
+    return who.lower() in ("he", "she") or (" " in plain and who in (plain, plain.split()[-1]))
+
+
+def _vital(claim: Claim, event: str | None) -> list[Vital]:
+    if claim.status != "ok" or claim.when is None:
+        return []
+    if event == "life" and claim.parts and len(claim.parts) == 2:
+        ends = zip(("birth", "death"), claim.parts, strict=True)
+        return [Vital(name, claim, part.when, part.text) for name, part in ends if part.when]
+    return (
+        [Vital(event, claim, claim.when, claim.text)] if event in ("birth", "death") and claim.form == "single" else []
+    )

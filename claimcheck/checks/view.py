@@ -6,12 +6,16 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
+from claimcheck.checks.tables.grid import Grid, Place, grids
 from claimcheck.claims.model import Claim
-from claimcheck.document.model import Document, Passage
+from claimcheck.document.model import Context, Document, Passage
 from claimcheck.source import Span
+
+K = TypeVar("K")
 
 MOST = 200
 """Claims of a sentence. Checks compare each with each: 2,000 figures in a row took twenty seconds."""
@@ -97,6 +101,10 @@ class View:
     def _units(self) -> dict[str, list[Claim]]:
         return _index((claim.unit, claim) for claim in self.quantities)
 
+    @cached_property
+    def _contexts(self) -> dict[str, list[Claim]]:
+        return _index((claim.passage.context, claim) for claim in self.claims)
+
     def of_measure(self, measure: str) -> list[Claim]:
         """Claims of a measure of data/measures.yaml, in the order of the text."""
         return self._measures.get(measure, [])
@@ -104,6 +112,27 @@ class View:
     def of_unit(self, unit: str) -> list[Claim]:
         """Quantities in exactly this unit, in the order of the text."""
         return self._units.get(unit, [])
+
+    def of_context(self, context: Context) -> list[Claim]:
+        """Claims that stand in such a part of the article, in the order of the text."""
+        return self._contexts.get(context, [])
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The tables with figures, in source order."""
+        return list(grids(self.document.tables))
+
+    @cached_property
+    def _by_passage(self) -> dict[int, list[Claim]]:
+        return _index((id(claim.passage), claim) for claim in self.claims)
+
+    def claims_in(self, passage: Passage) -> list[Claim]:
+        """The claims of one passage: a table cell, a template parameter."""
+        return self._by_passage.get(id(passage), [])
+
+    def claims_of(self, place: Place | None) -> list[Claim]:
+        """The claims of a place in a table."""
+        return self.claims_in(place.cell.passage) if place else []
 
     def with_quantities(self, least: int) -> Iterator[Sentence]:
         """Sentences that hold at least so many quantities (durations not counted)."""
@@ -118,8 +147,8 @@ class View:
         return [sentence for sentence in self.sentences if len(sentence.claims) > 1]
 
 
-def _index(pairs: Iterable[tuple[str | None, Claim]]) -> dict[str, list[Claim]]:
-    index: defaultdict[str, list[Claim]] = defaultdict(list)
+def _index(pairs: Iterable[tuple[K | None, Claim]]) -> dict[K, list[Claim]]:
+    index: defaultdict[K, list[Claim]] = defaultdict(list)
     for key, claim in pairs:
         if key is not None:
             index[key].append(claim)

@@ -20,7 +20,7 @@ def report(text: str) -> cc.Report:
         f"{BAD} <!-- claimcheck: ignore={RULE} so printed in the source -->",
         f"<!-- claimcheck: ignore={RULE} so printed in the source -->{BAD}",
         f"{BAD}<!--claimcheck:ignore={RULE},date/weekday as in the source-->",
-        f"<!-- claimcheck: ignore-start={RULE} one survey -->\n{BAD}\n\n{BAD}\n<!-- claimcheck: ignore-end={RULE} -->\nX.",
+        f"<!-- claimcheck: ignore-start={RULE} one survey -->\n{BAD}\n\n{BAD}\n<!-- claimcheck: ignore-end={RULE} -->",
         f"<!-- claimcheck: ignore-start={RULE} all from one survey -->\n{BAD}\n<!-- claimcheck: ignore-end -->",
         f"{{| class=wikitable\n| {BAD} <!-- claimcheck: ignore={RULE} as in the source --> || 5\n|}}",
         "The line is 266 miles (364 km{{sic}}) long.",

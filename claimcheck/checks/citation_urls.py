@@ -1,0 +1,41 @@
+"""Dates that stand in addresses: the moment of an archived copy, the day of a news article."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checks.patterns import lazy
+from claimcheck.values.calendar import day_number, is_day
+
+_SNAPSHOT = lazy(
+    r"(?:https?:)?//(?:(?:www\.|web\.)?archive\.org/(?:web/)?|(?:www\.)?archive\.(?:today|is|ph|li|vn|md|fo)/)"
+    r"(\d{4})[.-]?(\d\d)[.-]?(\d\d)(?:-?\d{6}|-?\d{4})?(?:\*|[a-z]{2}_)?/",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_END = r"(?=[/.?_#&-]|$)"
+_DAYS = (
+    lazy(rf"/((?:19|20)\d\d)/(\d\d?)/(\d\d?){_END}"),
+    lazy(rf"/((?:19|20)\d\d)/({'|'.join(_MONTHS)})/(\d\d?){_END}"),
+    lazy(rf"[/_=-]((?:19|20)\d\d)-(\d\d)-(\d\d){_END}"),
+    lazy(rf"/((?:19|20)\d\d)(\d\d)(\d\d)/"),
+)
+"""Forms that are dates and nothing else; eight digits count only as a folder, elsewhere they number articles."""
+
+
+def snapshot_day(url: str) -> int | None:
+    """Day number of the archived copy at this address (14-digit timestamps of the Wayback Machine, archive.today)."""
+    match = _SNAPSHOT.match(url.strip())
+    return _day(*match.groups()) if match else None
+
+
+def printed_day(url: str) -> int | None:
+    """Day number of the one date that a news address like /2017/08/09/ has in it; None where there are two."""
+    days = {_day(*match.groups()) for pattern in _DAYS for match in pattern.finditer(url)}
+    days.discard(None)
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(year: str, month: str, day: str) -> int | None:
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    return day_number(int(year), number, int(day)) if is_day(int(year), number, int(day)) else None

@@ -1,0 +1,122 @@
+"""The total row of a table against its columns; where several columns add up, one that does not is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.checks.figures import ends, figure
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.tables.columns import Added, add, summable
+from claimcheck.checks.tables.grid import Grid
+from claimcheck.checks.tables.headers import roles, total_row
+from claimcheck.checks.view import View
+from claimcheck.finding import Hit
+
+CLOSE = (0.5, 2.0)
+"""A sum outside these multiples of the total is none of its columns, but a best, a mean or a count."""
+
+
+class Reading(NamedTuple):
+    """A total row read over some rows: the columns that add up and those that do not."""
+
+    row: int
+    right: list[int]
+    wrong: list[tuple[int, Added]]
+
+
+@check(
+    "column-total",
+    Options,
+    total="the total as printed",
+    sum="what the column adds up to",
+    column="the header of the column",
+    right="how many other columns of the total row add up",
+)
+def against_columns(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """A figure of a total row that its column does not add up to, where other columns do."""
+    for grid in view.grids:
+        for reading in _readings(grid):
+            for column, added in reading.wrong:
+                yield _hit(view, grid, reading, column, added)
+
+
+def _readings(grid: Grid) -> Iterator[Reading]:
+    """The best reading of each total row: the rows over which most of its columns add up."""
+    totals = [row for row in grid.body if _is_total(grid, row)]
+    for row in totals:
+        tried = [_read(grid, row, parts) for parts in _candidates(grid, row, totals)]
+        best = max(tried, key=lambda reading: (len(reading.right), -len(reading.wrong)), default=None)
+        if best is not None and best.wrong and _proven(best):
+            yield best
+
+
+def _proven(reading: Reading) -> bool:
+    """True where the columns that add up say that these are the rows meant."""
+    return len(reading.right) >= len(reading.wrong) or len(reading.right) >= 2
+
+
+def _is_total(grid: Grid, row: int) -> bool:
+    """True where the words before the first figure name a total."""
+    for place in grid.rows[row]:
+        if place is None or not place.text or place.holds == "nothing":
+            continue
+        if place.holds == "figure":
+            return False
+        if total_row(place.text):
+            return True
+    return False
+
+
+def _candidates(grid: Grid, row: int, totals: list[int]) -> Iterator[list[int]]:
+    """Sets of rows that a total can stand for: all others, those of its own group, the totals of the groups."""
+    plain = [other for other in grid.body if other not in totals and not _derived(grid, other)]
+    before = [other for other in totals if other < row]
+    after = [other for other in totals if other > row]
+    yield [other for other in plain if other < row]
+    yield [other for other in plain if other > row]
+    if before:
+        yield [other for other in plain if before[-1] < other < row]
+        if len(before) > 1:
+            yield before
+    if after:
+        yield [other for other in plain if row < other < after[0]]
+        if len(after) > 1:
+            yield after
+
+
+def _derived(grid: Grid, row: int) -> bool:
+    """True for a row of averages, shares, records or headers repeated."""
+    places = [place for place in grid.rows[row] if place is not None]
+    label = next((place.text for place in places if place.holds == "words"), "")
+    return bool(roles(label) & {"average", "percent", "extreme"}) or not any(place.figure for place in places)
+
+
+def _read(grid: Grid, row: int, parts: list[int]) -> Reading:
+    right: list[int] = []
+    wrong: list[tuple[int, Added]] = []
+    for column in range(grid.width):
+        total, figure = grid.interval(row, column), grid.figure(row, column)
+        if total is None or figure is None or figure.percent or not summable(grid, column):
+            continue
+        added = add(grid, ((part, column) for part in parts))
+        if added is None or added.weighty < 2:
+            continue
+        if added.sum.meets(total):
+            right.append(column)
+        elif figure.value > 0 and CLOSE[0] < added.value / figure.value < CLOSE[1]:
+            wrong.append((column, added))
+    return Reading(row, right, wrong)
+
+
+def _hit(view: View, grid: Grid, reading: Reading, column: int, added: Added) -> Hit:
+    places = ((reading.row, column), *added.parts)
+    claims = tuple(claim for place in places for claim in view.claims_of(grid.at(*place)))
+    words = {
+        "total": grid.printed(reading.row, column),
+        "sum": ends(added.sum) if added.sum.low != added.sum.high else figure(added.value),
+        "column": grid.name(column),
+        "right": str(len(reading.right)),
+    }
+    related = tuple(grid.mark(*part, "a part") for part in added.parts)
+    return Hit(grid.mark(reading.row, column), claims, words, related)
