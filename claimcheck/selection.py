@@ -51,7 +51,12 @@ class Selection(msgspec.Struct, frozen=True, eq=False):
         """The rule of that id; ConfigError with the nearest known one."""
         by_id = {rule.id: rule for rule in self.known()}
         if name not in by_id:
-            told = [str(fault) for file in _loaded(self.directories, self.base)[1] if file.id == name for fault in file.faults]
+            told = [
+                str(fault)
+                for file in _loaded(self.directories, self.base)[1]
+                if file.id == name
+                for fault in file.faults
+            ]
             raise ConfigError("\n".join(told) or f"no rule `{name}`{nearest(name, by_id)}")
         return by_id[name]
 
