@@ -88,11 +88,15 @@ class Interval(msgspec.Struct, frozen=True):
         )
 
     def hull(self, other: Interval) -> Interval:
-        """The smallest interval that holds both."""
+        """The smallest interval that holds both; of two equal ends the closed one holds more."""
         low, low_closed = self.low, self.low_closed
         if low is not None and (other.low is None or other.low < low):
             low, low_closed = other.low, other.low_closed
+        elif low is not None and low == other.low:
+            low_closed = low_closed or other.low_closed
         high, high_closed = self.high, self.high_closed
         if high is not None and (other.high is None or other.high > high):
             high, high_closed = other.high, other.high_closed
+        elif high is not None and high == other.high:
+            high_closed = high_closed or other.high_closed
         return Interval(low, high, low_closed, high_closed)

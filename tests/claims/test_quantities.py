@@ -184,7 +184,12 @@ PER = [
     ("540 per 100,000 live births", "540 per 100,000 live births", None, (100000, None, "live births")),
     ("14.2 per 100,000 people", "14.2 per 100,000 people", None, (100000, None, "people")),
     ("12 deaths per 1,000 births", "12 deaths per 1,000 births", None, (1000, None, "births")),
-    ("3,200 inhabitants per square kilometre", "3,200 inhabitants per square kilometre", None, (1, "kilometer ** 2", None)),
+    (
+        "3,200 inhabitants per square kilometre",
+        "3,200 inhabitants per square kilometre",
+        None,
+        (1, "kilometer ** 2", None),
+    ),
     ("3,200/km2", "3,200/km2", None, (1, "kilometer ** 2", None)),
     ("$7.5 million per day", "$7.5 million per day", "USD", (1, "day", None)),
     ("$7.5 million a day", "$7.5 million a day", "USD", (1, "day", None)),
@@ -335,8 +340,18 @@ def test_series_share_their_unit(text: str, values: list[int], unit: str) -> Non
         ("It took 4 d 3 h.", "4 d 3 h", Fraction(33, 8), "day"),
         ("It took two hours and 20 minutes.", "two hours and 20 minutes", Fraction(7, 3), "hour"),
         ("It weighed 11 stone 4 pounds.", "11", 11, None),
-        ("It lies at 41°53′24″ on the map.", "41°53′24″", Fraction(41) + Fraction(53, 60) + Fraction(24, 3600), "degree"),
-        ("It cost thirteen dollars and forty-five cents.", "thirteen dollars and forty-five cents", Fraction("13.45"), "USD"),
+        (
+            "It lies at 41°53′24″ on the map.",
+            "41°53′24″",
+            Fraction(41) + Fraction(53, 60) + Fraction(24, 3600),
+            "degree",
+        ),
+        (
+            "It cost thirteen dollars and forty-five cents.",
+            "thirteen dollars and forty-five cents",
+            Fraction("13.45"),
+            "USD",
+        ),
     ],
 )
 def test_two_units_are_one_claim_in_the_larger(text: str, span: str, value: Fraction, unit: str | None) -> None:
@@ -380,7 +395,9 @@ def test_scale_words_are_kept_as_printed() -> None:
     assert doubled.amount.scales == ("million",)
 
 
-@pytest.mark.parametrize(("text", "low"), [("Dozens of men fell.", 24), ("Hundreds of men fell.", 200), ("Tens of thousands fell.", 20000)])
+@pytest.mark.parametrize(
+    ("text", "low"), [("Dozens of men fell.", 24), ("Hundreds of men fell.", 200), ("Tens of thousands fell.", 20000)]
+)
 def test_open_numbers(text: str, low: int) -> None:
     claim = only(text)
     assert claim.amount is not None

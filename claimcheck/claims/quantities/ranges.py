@@ -75,12 +75,11 @@ def _range(
         text, before.start, number, tail, before.tokens, hedged=before.hedge is not None
     ):
         return None
-    low, high = _interval(first, None).low, _interval(second.number, None).high
-    amount = Amount(None, bounds=Interval(low, high))
+    bounds = _between(first, second.number)
     hedge = before.hedge
     amount = Amount(
         None, step=second.number.step, precision=second.number.precision, hedge=hedge.hedge if hedge else "exact",
-        scales=second.number.scales, bounds=_hedged(Interval(low, high), hedge), near=bool(hedge and hedge.near),
+        scales=second.number.scales, bounds=_hedged(bounds, hedge), near=bool(hedge and hedge.near),
     )  # fmt: skip
     end = own.end if own else number.end
     parts = (
@@ -105,8 +104,11 @@ def _hedged(bounds: Interval, hedge: HedgeWord | None) -> Interval:
     return Interval(None, bounds.high, high_closed=hedge.hedge == "at_most")
 
 
-def _interval(number: Number, hedge: HedgeWord | None) -> Interval:
-    return Amount(number.value, number.step, number.precision, hedge.hedge if hedge else "exact").interval
+def _between(first: Number, second: Number) -> Interval:
+    """From the low end of the first to the high end of the second."""
+    low = Amount(first.value, first.step, first.precision).interval
+    high = Amount(second.value, second.step, second.precision).interval
+    return Interval(low.low, high.high, low.low_closed, high.high_closed)
 
 
 def _plus_minus(text: str, number: Number, before: Before, at: int) -> Reading | None:

@@ -7,7 +7,8 @@ import re
 from claimcheck.claims.quantities.unit_table import NAMES, SHARES, SYMBOLS, TIMES, Powers
 
 _WORD = re.compile(
-    r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%|[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}"
+    r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%"
+    r"|[º°]\s?(?:[CF]\b|(?i:celsius|fahrenheit)\b)|[º°℃℉%％‰′″Å]|(?:[A-Za-z]\.){3}"
     r"|[^\W\d_⁰¹²³⁴-⁹]+"
 )
 _LONGER = re.compile(r"[ \u00a0\u2009\u202f.-]+([^\W\d_]+)")
@@ -136,3 +137,13 @@ def _multiplied(text: str, end: int) -> tuple[int, Powers] | None:
     if found[0] < len(text) and text[found[0]].isalnum():
         return None
     return found[0], found[1]
+
+
+def unit_follows(text: str, end: int) -> bool:
+    """True when a unit that can be nothing else follows at `end`: "2000 m³", not "in 1945 in Paris"."""
+    gap = GAP.match(text, end)
+    found = read_unit(text, gap.end()) if gap is not None else None
+    if gap is None or found is None or (found[0] < len(text) and text[found[0]].isalnum()):
+        return False
+    word = text[gap.end() : found[0]]
+    return len(word) > 1 and word not in ("in", "pm") and not found[2] and not word.isupper()
