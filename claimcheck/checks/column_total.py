@@ -15,6 +15,8 @@ from claimcheck.finding import Hit
 
 CLOSE = (0.5, 2.0)
 """A sum outside these multiples of the total is none of its columns, but a best, a mean or a count."""
+WHOLE, NEAR = 100, 3
+"""A total of 100 stands for the whole, whatever its shares add up to: undecided and rounded ones are left out."""
 
 
 class Reading(NamedTuple):
@@ -104,6 +106,8 @@ def _read(grid: Grid, row: int, parts: list[int]) -> Reading:
             continue
         if added.sum.meets(total):
             right.append(column)
+        elif figure.value == WHOLE and abs(added.value - WHOLE) < NEAR:
+            continue
         elif figure.value > 0 and CLOSE[0] < added.value / figure.value < CLOSE[1]:
             wrong.append((column, added))
     return Reading(row, right, wrong)

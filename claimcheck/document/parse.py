@@ -11,11 +11,11 @@ from claimcheck.source import Source
 
 Markup = Literal["auto", "wikitext", "plain"]
 
-_MARKUP = re.compile(r"\[\[|\{\{|'''|<ref\b|^==+[^=\n]+==+\s*$", re.MULTILINE)
+_MARKUP = re.compile(r"\[\[|\{\{|'''|<ref\b|^==+[^=\n]+==+\s*$|^\{\|", re.MULTILINE)
 
 
 def parse(text: str, markup: Markup = "auto", title: str | None = None, name: str | None = None) -> Document:
-    """Read `text` once. "auto" is wikitext where link, template, bold, heading or reference markup occurs."""
+    """Read `text` once. "auto" is wikitext where link, template, bold, heading, table or reference markup occurs."""
     source = Source(text, name or title or "<text>")
     if markup == "wikitext" or (markup == "auto" and _MARKUP.search(text)):
         from claimcheck.document.wikitext import read_wikitext
