@@ -10,20 +10,21 @@ from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
+from claimcheck.document.model import OBJECT
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.when import When
 
 _YEAR = lazy(r"\d{4}")
-_OPENS = lazy(r"\s*(?:In|On|By|During|Since)(?: early| late| mid-?)?(?: \w+)? ?$")
+_OPENS = lazy(rf"[\s{OBJECT}]*(?:In|On|By|During|Since)(?: early| late| mid-?)?(?: \w+)? ?$")
 _APPOINTED = "was (?:appointed|elected|promoted|hired|signed|named|awarded|called|sent|made)"
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 _ACTS = lazy(
-    rf"(?:,[^,.;:]{{3,60}},)?,? (?P<who>he|she|{_NAME}) (?:{_APPOINTED}|had|became|[a-z]+ed|won|left|began|took|made|went|"
-    r"got|ran|led|wrote|met|broke|found|sang|taught|fought|gave|came|held|set|sold|bought|spent)\b"
+    rf"(?:,[^,.;:]{{3,60}},)?,? (?P<who>he|she|{_NAME}) (?:{_APPOINTED}|had|became|[a-z]+ed|won|left|began|took|made|"
+    r"went|got|ran|led|wrote|met|broke|found|sang|taught|fought|gave|came|held|set|sold|bought|spent)\b"
 )
 _STARTS = lazy(
-    rf"\s*(?P<who>He|She|{_NAME}) (?:{_APPOINTED}|joined|moved|became|graduated|enrolled|married|retired|returned|won|left|"
-    r"began|started|signed)\b(?P<rest>[^,;:()]{0,120}) (?:in|on|since) $"
+    rf"[\s{OBJECT}]*(?P<who>He|She|{_NAME}) (?:{_APPOINTED}|joined|moved|became|graduated|enrolled|married|retired|"
+    r"returned|won|left|began|started|signed)\b(?P<rest>[^,;:()]{0,120}) (?:in|on|since) $"
 )
 _OTHER = lazy(
     r"\b(?:\w+ed|built|fought|begun|held|made|laid|written|born|set|run|led|taken|of|by|from|dating|"

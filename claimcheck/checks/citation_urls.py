@@ -18,7 +18,7 @@ _DAYS = (
     lazy(rf"/((?:19|20)\d\d)/(\d\d?)/(\d\d?){_END}"),
     lazy(rf"/((?:19|20)\d\d)/({'|'.join(_MONTHS)})/(\d\d?){_END}"),
     lazy(rf"[/_=-]((?:19|20)\d\d)-(\d\d)-(\d\d){_END}"),
-    lazy(rf"/((?:19|20)\d\d)(\d\d)(\d\d)/"),
+    lazy(r"/((?:19|20)\d\d)(\d\d)(\d\d)/"),
 )
 """Forms that are dates and nothing else; eight digits count only as a folder, elsewhere they number articles."""
 

@@ -11,6 +11,7 @@ import msgspec
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
+from claimcheck.document.model import OBJECT
 from claimcheck.values.when import When
 
 _BORN = lazy(r"(?<!\w)(?:born|b\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")
@@ -21,6 +22,8 @@ _OTHER = lazy(
     r"and(?! died\b| passed\b| d\.))\b",
     re.IGNORECASE,
 )
+BLANK = f"{OBJECT} \n\t"
+"""What may stand before the words of a sentence: what is left of an infobox."""
 SHORTEST = 60
 """Characters of the paragraph that opens an article; what is shorter is a note above it."""
 REACH = 80
@@ -103,7 +106,7 @@ def _narrated(sentence: Sentence, title: str | None) -> list[Vital]:
     """The birth or death that a sentence tells of the article's subject: "He was born on", "Jane Doe died in"."""
     if sentence.passage.context not in ("lead", "prose"):
         return []
-    text, claim = sentence.text.lstrip(), sentence.dates[0]
+    text, claim = sentence.text.lstrip(BLANK), sentence.dates[0]
     match = _SUBJECT.match(text)
     if match is None or not is_subject(match["who"], title):
         return []

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from claimcheck.checks.citation_fields import Cited, read_citations
 from claimcheck.checks.tables.grid import Grid, Place, grids
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Context, Document, Passage
@@ -77,6 +78,11 @@ class View:
             groups[id(claim.passage), claim.sentence.start].append(claim)
         whole = (group for group in groups.values() if len(group) <= MOST)
         return [Sentence(group[0].passage, group[0].sentence, tuple(group)) for group in whole]
+
+    @cached_property
+    def citations(self) -> list[Cited]:
+        """Every citation template with its dates, in the order of the references."""
+        return read_citations(self.document, self.claims)
 
     @cached_property
     def quantities(self) -> list[Claim]:

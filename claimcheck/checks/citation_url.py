@@ -1,0 +1,54 @@
+"""The publication date of a citation against the day in the address of the article: /2017/08/09/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.citation_fields import Field, with_fields
+from claimcheck.checks.citation_urls import printed_day
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import View
+from claimcheck.finding import Hit, Mark
+from claimcheck.values.when import When, iso_day
+
+
+class Dated(Options, frozen=True):
+    """How far the two may differ before one of them must be wrong."""
+
+    leeway: int = 7
+    """Days between an article on the net and in the weekend's paper."""
+    reissue: int = 1096
+    """Days after which a later address is a new publication of an old text."""
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Both are numbers of days, the first the smaller."""
+        if not 0 <= self.leeway < self.reissue:
+            yield "leeway", "is a number of days, 0 or more and less than reissue"
+
+
+@check("dated-url", Dated, text="the date of publication as printed", day="the day in the address")
+def against_address(view: View, options: Dated) -> Iterator[Hit]:
+    """A date of publication that is not the day in the address of a news article."""
+    for cited, date, url in with_fields(view.citations, "date", "url"):
+        if cited.issue or cited.reprint or date.when is None or date.when.granularity != "day":
+            continue
+        day = printed_day(_address(view, url))
+        if day is not None and _off(date.when, day, options):
+            yield _hit(date, url, iso_day(day) or "")
+
+
+def _address(view: View, url: Field) -> str:
+    return view.document.source.text[url.span.start : url.span.end]
+
+
+def _off(when: When, day: int, options: Dated) -> bool:
+    first, last = when.earliest, when.latest
+    if first is None or last is None or first - options.leeway <= day <= last + options.leeway:
+        return False
+    return day - last < options.reissue
+
+
+def _hit(date: Field, url: Field, day: str) -> Hit:
+    related = (Mark(url.span.start, url.span.end, "the address"),)
+    claims = (date.claim,) if date.claim else ()
+    return Hit(Mark(date.span.start, date.span.end), claims, {"text": date.text, "day": day}, related)
