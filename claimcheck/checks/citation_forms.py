@@ -40,6 +40,7 @@ _WRONG = (
     (r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}", "day and month as figures may be read either way"),
     (r"\d{4}-\d\d?", "a year with two more figures may be a month or a period"),
     (r"\d{4}–\d\d", "a year with two more figures may be a month or a period"),
+    (r"\d{4}-\d\d-\d\d", "no such day"),
     (r"\d{4}-\d\d?-\d\d?", "months and days have two figures"),
     (r"\d{4}-\d\d-\d\d\D.*", "more than the date"),
     (r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b.*", "no weekdays"),
@@ -49,14 +50,19 @@ _WRONG = (
     (r"[^\W\d]+ \d{1,2} \d{4}", "a comma before the year"),
     (r"[^\W\d]+, \d{4}", "no comma here"),
     (r"(?i:circa|ca?\.?) ?\d{4}", '"c. " before the year'),
-    (r".*(?i:BCE?|AD|CE)\.?", "no eras"),
+    (r".*\b(?i:BCE?|AD|CE)\.?", "no eras"),
     (r"\d{1,2}", "a year has four figures"),
 )
 """First pattern that fits tells what is wrong."""
+_LONGEST = 80
+"""Characters of a text that may have been meant as a date."""
 
 
 def refusal(text: str, *, full: bool = False) -> str | None:
-    """Why the templates refuse `text` as a date, or None where they take it; `full` asks for day, month and year."""
+    """Why the templates refuse `text` as a date, or None where they take it; `full` asks for day, month and year.
+
+    The forms are those of Module:Citation/CS1/Date validation on English Wikipedia.
+    """
     text = " ".join(text.split())
     if _pattern(_FULL).fullmatch(text):
         return "years before 1583 are not written so" if text[4] == "-" and text < "1583" else None
@@ -70,6 +76,8 @@ def _taken(text: str) -> bool:
 
 
 def _reason(text: str) -> str:
+    if len(text) > _LONGEST:
+        return "not one of its forms"
     for pattern, reason in _WRONG:
         if re.fullmatch(pattern, text):
             return reason
@@ -87,6 +95,8 @@ def _order(text: str) -> str | None:
     months = [name for name in names if name in _MONTHS | _SHORT]
     if len(months) == 2 and (months[0] in _MONTHS) != (months[1] in _MONTHS):
         return "months of both ends are written alike"
+    if names[:2] in (["Autumn", "Winter"], ["Fall", "Winter"]):
+        return None
     ends = _ends(text, names)
     return "it ends before it begins" if ends and ends[0] >= ends[1] else None
 
