@@ -23,7 +23,9 @@ _SHARED_CENTURY = re.compile(
 _PART = re.compile(
     rf"(?P<number>[1-4])(?:st|nd|rd|th){SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?=\d{{4}})", re.IGNORECASE
 )
-_YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3}),?\s(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>[1-3]?\d)(?![\w.,:/–-]*\d|\w)")
+_YEAR_FIRST = re.compile(
+    r"(?P<year>[12]\d{3}),?\s(?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[1-3]?\d)(?![\w.,:/–-]*\d|\w)|\s*$)"
+)
 _MONTH_ISO = re.compile(r"\d{4}-(\d{1,2})(?![\d-]|\w)")
 
 
@@ -69,11 +71,13 @@ def _four(text: str, at: int) -> Found | None:
 
 
 def _year_first(text: str, at: int) -> Found | None:
-    """ "2010 July 5": the month capitalised, the day followed by no other year."""
+    """ "2010 July 5", or "2010 July" at the end: the month capitalised, followed by no other year."""
     match = _YEAR_FIRST.match(text, at)
     month = MONTHS.get(match["month"].lower()) if match else None
     if match is None or month is None or points.year_after(text, match.end()) is not None:
         return None
+    if match["day"] is None:
+        return Found(at, match.end("month"), Partial("month", int(match["year"]), month))
     return Found(at, match.end(), Partial("day", int(match["year"]), month, int(match["day"])))
 
 
@@ -120,11 +124,19 @@ def decade(text: str, at: int) -> Found | None:
     start = int(match["year"])
     if match["bc"]:
         return Found(at, match.end(), Partial("decade", number=-start - 8, era=True))
-    if start < 100 and not match["ad"]:
+    if start < 1000 and not match["ad"] and not _old_decade(text, at, start):
         return None
     if start % 100 == 0 and start < 2000:
         return Found(at, match.end(), Partial("century", number=start))
     return Found(at, match.end(), Partial("decade", number=start)) if start <= 2190 else None
+
+
+def _old_decade(text: str, at: int, start: int) -> bool:
+    """True for "the 880s", not for "his 100s" or "the Audi 100's"."""
+    before = word_before(text, at)
+    return (
+        start >= 100 and text[at + 3] == "s" and (before.word in ("the", "early", "late", "mid") or before.mark == "(")
+    )
 
 
 def _short_decade(text: str, at: int) -> Found | None:

@@ -168,6 +168,9 @@ def _more_days(text: str, first: Found, point: Partial, at: int, word: str) -> J
 
 
 def _last(text: str, first: Partial, joint: re.Match[str], at: int, before: str) -> Found | None:
+    printed = points.year_at(text, at)
+    if printed is not None and printed[2]:
+        return Found(at, printed[1], Partial("year", printed[0], era=True))
     if first.unit == "year" and first.year is not None and (match := _BARE_YEAR.match(text, at)):
         dash = joint["word"] is None
         year = _full(first.year, match[1]) if len(match[1]) == 4 or dash else 0

@@ -10,7 +10,7 @@ from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import CONTEXT, SEASONS, SPACE, WORD
 
 _NAME = re.compile(rf"{WORD}(?![\w’'])")
-_YEAR = re.compile(rf"(?:{SPACE}of)?{SPACE}(?=\d)", re.IGNORECASE)
+_YEAR = re.compile(rf"(?:{SPACE}of{SPACE}|{SPACE}in{SPACE}(?=[12]\d{{3}}\b)|{SPACE})(?=\d)", re.IGNORECASE)
 _BESIDE = re.compile(rf"(?:{SPACE}(?:and|or|to){SPACE}(?:the{SPACE})?|[-–/])", re.IGNORECASE)
 _SECOND_HALF = re.compile(r"[–/-](?P<year>\d{2}|\d{4})(?![\w–/-])")
 

@@ -91,6 +91,8 @@ def ordinal(text: str, at: int, word: str, core: Core) -> Found | None:
     number = ORDINALS.get(compound[0].lower() if compound else word) or ORDINALS.get(word)
     match = _CENTURY.match(text, at)
     if match is not None and number:
+        if number == 1 and match[0].lower().endswith("centuries"):
+            return None
         if match[0].endswith("Century") and capital_follows(text, match.end()):
             return None
         return Found(at, match.end(), Partial("century", number=-number if match["bc"] else number))
