@@ -32,7 +32,8 @@ def _is_age(text: str, number: Number, before: Before) -> bool:
     """ "She was 51 when", "life expectancy is 73.2"."""
     if _WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end):
         return True
-    return number.value >= 10 and _LIFE.search(text[max(0, before.lead - 70) : before.lead]) is not None
+    window = text[max(0, before.lead - 70) : before.lead]
+    return ("expectancy" in window or " age" in window) and number.value >= 10 and _LIFE.search(window) is not None
 
 
 def _between_commas(text: str, number: Number, before: Before) -> bool:

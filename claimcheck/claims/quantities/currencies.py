@@ -22,6 +22,7 @@ for _row in rows("subunits.tsv"):
     SUBUNITS |= dict.fromkeys([*_signs.split(), _unit, _unit + "s", *phrases(_called)], _unit)
 CODES = frozenset({*SYMBOLS.values(), *SUBUNITS.values()})
 
+_FIRST = frozenset(said.split()[0].lower() for said in (*SYMBOLS, *NAMES, *SUBUNITS))
 _SIGNS = "".join(sorted({symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha() and symbol[-1] != "."}))
 _BEFORE_SIGN = re.compile(
     rf"(?:\b(?:[A-Z][A-Za-z.]{{0,3}}|us|hk|c|au|nz|aud|cad|nzd)-?[ \u00a0]?)?"
@@ -69,6 +70,8 @@ def after(text: str, end: int) -> tuple[int, str] | None:
         return None
     begin = match.start(1)
     words = match[1]
+    if words[0].isalpha() and words.split(None, 1)[0].lower() not in _FIRST:
+        return None
     for stop in _stops(words):
         said = words[:stop].replace("\u00a0", " ")
         code = SYMBOLS.get(said) if not said.islower() or len(said) < 3 or said == "zł" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -31,6 +32,10 @@ _DIGITS = re.compile(
 # "9 961 GWh", "12 500 lb bombs": one grouped number or two, nobody can tell.
 _SPLIT = re.compile(r" \d{3}(?![\d,/–-])")
 _VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
+# What a power of ten or a fraction may begin with; most numbers end before a space and a letter.
+_GOES_ON = re.compile(
+    rf"\s?[×x·*⋅∙]|[eE][-−+\d]|[\^⁻⁺⁰¹²³⁴-⁹]|[ \u00a0+-]?[{_FRACTIONS}]|[ +-]\d|[ -]and[ -]", re.IGNORECASE
+)
 _SLASH = re.compile(r"(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?:ths?|rds?|nds?|sts?)?(?![\w/])")
 _POWER = re.compile(
     r"\s?[×x·*⋅∙]\s?10\s?(?:\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
@@ -96,16 +101,24 @@ def _digits(text: str, at: int) -> Number | None:
         return None
     point = match["point"] or ""
     whole = match[0][: len(match[0]) - len(point)]
-    number = _printed(at, match.end(), re.sub(r"\D", "", whole), point, grouped=not whole.isdigit())
-    return _power(text, number) or _mixed(text, number)
+    grouped = not whole.isdigit()
+    number = _printed(at, match.end(), re.sub(r"\D", "", whole) if grouped else whole, point, grouped=grouped)
+    return _power(text, number) or _mixed(text, number) if _GOES_ON.match(text, number.end) else number
 
 
 def _printed(start: int, end: int, whole: str, point: str, *, grouped: bool) -> Number:
-    value = Fraction(int(whole + point[1:]), 10 ** max(0, len(point) - 1))
     if point:
+        value = Fraction(int(whole + point[1:]), 10 ** (len(point) - 1))
         return Number(start, end, value, Fraction(1, 10 ** (len(point) - 1)), "decimal", value, grouped=grouped)
-    zeros = len(whole) - len(whole.rstrip("0")) if value >= 100 else 0
-    return Number(start, end, value, Fraction(10**zeros), "rounded" if zeros else "exact", value, grouped=grouped)
+    size = int(whole)
+    value, zeros = _whole(size), len(whole) - len(whole.rstrip("0")) if size >= 100 else 0
+    return Number(start, end, value, _whole(10**zeros), "rounded" if zeros else "exact", value, grouped=grouped)
+
+
+@lru_cache(maxsize=4096)
+def _whole(number: int) -> Fraction:
+    """The number as a fraction: making one costs as much as two regular expressions."""
+    return Fraction(number)
 
 
 def _power(text: str, number: Number) -> Number | None:

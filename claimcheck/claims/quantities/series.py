@@ -15,6 +15,7 @@ from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")
 _ABOUT = f"(?:{alternation('approximately')} )?"
 _TO = re.compile(rf"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0]{_ABOUT}", re.IGNORECASE)
+_JOINS = frozenset(" \u00a0\u2009-‑‒–—")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 _LATER = re.compile(rf"[^.;()\n]{{1,50}}?[ \u00a0]to[ \u00a0]{_ABOUT}(?=[\d$€£¥½])")
 _FROM = re.compile(rf"\bfrom {_ABOUT}(?=[^.;()]{{1,50}} to $)(?!.*\bfrom )")
@@ -24,6 +25,7 @@ _MONEY = re.compile(
     r"|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)"
 )
 _LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
+_LINKS = frozenset(" \u00a0,-×x*")
 _LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b{alternation('change')}\b", re.IGNORECASE)
 _SPREAD = re.compile(rf"\b{alternation('spread')}\b[^.;]{{0,30}}$", re.IGNORECASE)
@@ -61,6 +63,8 @@ def read_second(text: str, at: int) -> Second | None:
 
 def connector(text: str, end: int, tokens: list[str]) -> tuple[int, str] | None:
     """What joins the number that ends at `end` to the next: ("dash" | "to" | "and") and where the next begins."""
+    if text[end : end + 1] not in _JOINS:
+        return None
     match = _DASH.match(text, end)
     if match is not None:
         return match.end(), "dash"
@@ -113,6 +117,8 @@ def share_scale(number: Number, second: Number) -> Number:
 
 def series_tail(text: str, number: Number) -> Second | None:
     """The last number of a series that starts here ("5, 7 and 9 km", "6 × 4 m"), whose unit all share."""
+    if text[number.end : number.end + 1] not in _LINKS:
+        return None
     at, last, closed = number.end, -1, False
     for _ in range(LONGEST):
         match = _LINK.match(text, at)
