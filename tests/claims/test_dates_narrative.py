@@ -47,6 +47,8 @@ STORIES = [
     ("He rose in 1857. He spent 1860 in the north until 21 December.", ["1857", "1860", "../1860-12-21"]),
     ("Franz Benda (22 November 1709 – 7 March 1786) sang. He was baptised on 24 November.",
      ["1709-11-22/1786-03-07", "1709-11-24"]),
+    ("In June 1918 they met. The Spring Offensive had failed.", ["1918-06", "1918-21"]),
+    ("In March 1917 they met. The costly August battles followed.", ["1917-03", "1917-08"]),
     ("It grew in the 18th century. In the following century it shrank.", ["17XX", "18XX"]),
 ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from claimcheck.claims.dates.vocabulary import CONTEXT, DASH, LONG_MONTHS, SPACE
 _NAMES = frozenset(("may", "march", "april", "june", "august"))
 """Months whose name is another word or a person's name."""
 _IN = frozenset(("in", "of", "by", "since", "until", "till", "during", "early", "mid", "late"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _BESIDE = re.compile(rf"{DASH}|\s(?:to|and|or|until)\s", re.IGNORECASE)
 _CHRISTMAS = re.compile(rf"Christmas(?P<eve>{SPACE}(?:Eve|Day|morning|night))?", re.IGNORECASE)
 
@@ -68,7 +69,13 @@ def _lone(text: str, at: int, end: int, word: str) -> bool:
         return not small or before in CONTEXT["before_month"]
     if small:
         return before in _IN
-    return before in CONTEXT["before_month"] or (before in ("the", "a", "an") and small_word_follows(text, end))
+    return before in CONTEXT["before_month"] or (small_word_follows(text, end) and _attributive(text, at))
+
+
+def _attributive(text: str, at: int) -> bool:
+    """True after an article, with or without an adjective between: "the costly August battles"."""
+    before = word_before(text, at)
+    return before.word in _ARTICLES or (before.word != "" and word_before(text, before.start).word in _ARTICLES)
 
 
 def christmas(text: str, at: int, _word: str) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.dates import points
-from claimcheck.claims.dates.neighbours import breaks_off, word_before
+from claimcheck.claims.dates.neighbours import breaks_off, word_after, word_before
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import CONTEXT, SEASONS, SPACE, WORD
 
@@ -51,6 +51,8 @@ def _coordinated(text: str, end: int) -> bool:
 
 def _lone(text: str, at: int, end: int, word: str) -> bool:
     """True for "in the summer", "that winter", "during spring": a preposition before, no noun after."""
+    if word_after(text, end).lower() in CONTEXT["season_nouns"]:
+        return True
     if not breaks_off(text, end):
         return False
     before, _, begin = word_before(text, at)

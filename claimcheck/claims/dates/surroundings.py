@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.dates.neighbours import word_before
+from claimcheck.claims.dates.neighbours import word_after, word_before
 from claimcheck.claims.dates.partial import Bound, Found, Partial, Point
+from claimcheck.claims.dates.vocabulary import CONTEXT
 
 _ABOUT = re.compile(
     r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.?|~[^\S\n]?)$",
@@ -37,6 +38,8 @@ def determiner(text: str, found: Found, after: int) -> int:
     word = match[0].lower().split()[-1]
     if word != "the":
         return match.start() if point.unit == "year" else start
+    if point.unit == "season" and word_after(text, found.end).lower() in CONTEXT["season_nouns"]:
+        return start
     takes = (
         point.unit in ("decade", "century", "season", "quarter", "half")
         or text[start : start + 1].isdigit()
