@@ -18,6 +18,8 @@ NONE = [
     "It began in the 1990s.",
     "He was in his 20s then.",
     "The 1st Battalion marched.",
+    "The twenty-first century began.",
+    "Its hundred and fifth issue.",
     # roman numerals
     "World War II ended.",
     "Elizabeth II reigned.",

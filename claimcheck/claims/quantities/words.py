@@ -31,6 +31,7 @@ PLURAL_SCALES = {
     "tens of billions": 20_000_000_000, "dozens": 24, "hundreds": 200, "thousands": 2000, "millions": 2_000_000,
     "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
 }  # fmt: skip
+_ORDINAL = re.compile(r"(?:-| and |-and-)(?:first|second|third|[a-z]{2,9}th)\b", re.IGNORECASE)
 _PLURAL = re.compile("(?:" + "|".join(PLURAL_SCALES) + r")\b", re.IGNORECASE)
 
 
@@ -185,6 +186,8 @@ def _parts(text: str, start: int, end: int, run: _Run, make: Make) -> Any:
         ):
             part = Fraction(run.value, size)
             return make(start, match.end(), part, Fraction(0), "exact", part, (), True, False, True)
+    if _ORDINAL.match(text, end):
+        return None
     value = Fraction(run.value)
     digits = str(run.value)
     zeros = len(digits) - len(digits.rstrip("0")) if run.value >= 100 else 0
