@@ -1,0 +1,44 @@
+"""Whether two figures are of one kind: same unit or dimension, same denominator, same counted noun or measure."""
+
+from __future__ import annotations
+
+from claimcheck.checks.matching.words import head, stem
+from claimcheck.claims.model import Claim
+from claimcheck.values.interval import Interval
+from claimcheck.values.units import convert, scale
+
+Key = tuple[str, str, str]
+"""Dimension, counted noun or measure, denominator: what two figures must share to be compared at all."""
+
+
+def key(claim: Claim) -> Key | None:
+    """What a figure is a figure of; None for a bare number, of which nothing is known."""
+    if claim.amount is None or claim.status != "ok":
+        return None
+    dimension = _dimension(claim.unit) if claim.unit else ""
+    noun = claim.measure if claim.measure and not claim.counted else head(claim.counted) or ""
+    if not dimension and not noun:
+        return None
+    below = "" if claim.per is None else f"{claim.per.amount} {claim.per.unit or ''} {head(claim.per.counted) or ''}"
+    return dimension, noun or "", below
+
+
+def interval_as(claim: Claim, like: Claim) -> Interval | None:
+    """What a figure means in the unit of another; None where the two have nothing in common."""
+    if claim.amount is None or like.amount is None or _per(claim) != _per(like):
+        return None
+    if claim.unit == like.unit:
+        return claim.amount.interval
+    return convert(claim.amount.interval, claim.unit, like.unit) if claim.unit and like.unit else None
+
+
+def _per(claim: Claim) -> tuple[object, ...] | None:
+    per = claim.per
+    if per is None:
+        return None
+    return per.amount, per.unit, stem(per.counted.rpartition(" ")[2]) if per.counted else None
+
+
+def _dimension(unit: str) -> str:
+    known = scale(unit)
+    return " ".join(f"{base}{power}" for base, power in known.dimension) or unit if known else unit
