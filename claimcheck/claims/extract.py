@@ -99,6 +99,7 @@ def settle(source: Source, passage: Passage, readings: Iterable[Reading], bounds
             qualifiers=reading.qualifiers,
             role=reading.role,
             attribution=reading.attribution,
+            anchor=reading.anchor,
             citations=tuple(index for at, index in passage.anchors if sentence.start < at <= sentence.end),
         )
 

@@ -12,6 +12,7 @@ from claimcheck.source import Source, Span
 from claimcheck.values.amount import Amount, Hedge
 from claimcheck.values.units import quantity as as_quantity
 from claimcheck.values.when import When, iso_day
+
 if TYPE_CHECKING:
     import pint
 
@@ -68,6 +69,7 @@ class Reading(msgspec.Struct, eq=False):
     parts: tuple[Part, ...] | None = None
     lead: int = -1
     tail: int = -1
+    anchor: Span | None = None
 
     event: str | None = None
     measure: str | None = None
@@ -124,6 +126,9 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     role: Role | None = None
     attribution: str | None = None
     citations: tuple[int, ...] = ()
+    anchor: Span | None = None
+    """Where in the source the date stands that a date without a year, or a relative one, was resolved from
+    (empty for the article's title); None for a date that is printed in full."""
 
     @property
     def span(self) -> Span:

@@ -126,3 +126,19 @@ OLD_STYLE = [
 @pytest.mark.parametrize(("text", "expected"), OLD_STYLE, ids=[row[0] for row in OLD_STYLE])
 def test_old_style_days_are_those_of_the_julian_calendar(text, expected):
     assert values(text) == expected
+
+
+ANCHORS = [
+    ("In 1950 he came. In May he left.", None, {"1950": None, "May": "1950"}),
+    ("He came on 6 May 1950. Two years later he left. That same year he died.", None,
+     {"6 May 1950": None, "Two years later": "6 May 1950", "That same year": "Two years later"}),
+    ("It fell in August and September 1914.", None, {"August": "September 1914", "September 1914": None}),
+    ("The final was held on 12 May.", "2012 Example Open", {"12 May": ""}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "expected"), ANCHORS, ids=[row[0] for row in ANCHORS])
+def test_the_date_that_another_leans_on_is_remembered(text, title, expected):
+    claims = cc.extract(text, markup="plain", title=title)
+    found = {claim.text: None if claim.anchor is None else text[slice(*claim.anchor)] for claim in claims}
+    assert found == expected

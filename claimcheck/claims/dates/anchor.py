@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from claimcheck.claims.dates.partial import Partial, Point, Relative
+from claimcheck.source import Span
 from claimcheck.values import moments
 from claimcheck.values.calendar import civil, day_number, month_length, shift
 from claimcheck.values.moments import ImpossibleDateError
@@ -26,6 +27,8 @@ class Anchor(msgspec.Struct, frozen=True):
     day: int | None = None
     width: Literal["year", "decade", "century"] = "year"
     """How wide the point was said: "in the 1960s" tells no year."""
+    origin: Span | None = None
+    """Where in the source the date stands that brought the story here; empty for the article's title."""
     fresh: bool = False
     """A new section begins: its first date is as likely to lie before the last one as after it."""
 

@@ -8,15 +8,14 @@ from datetime import date
 
 from claimcheck.claims.dates.anchor import Anchor
 from claimcheck.claims.dates.habit import is_habitual
-from claimcheck.claims.dates.partial import Leaning, Partial, Point, Relative
-from claimcheck.claims.dates.settle import fill, settle, shared
+from claimcheck.claims.dates.lend import lend
+from claimcheck.claims.dates.partial import Leaning
 from claimcheck.claims.dates.story import Story
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Document, Passage
 from claimcheck.source import Span
-from claimcheck.values import moments
-from claimcheck.values.when import When
 
+_TITLE = Span(0, 0)
 _STORY = frozenset(("lead", "prose", "quote", "list", "heading"))
 _YEAR = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d)(?![\d.,]\d)")
 _OPENING = 18
@@ -24,10 +23,8 @@ _OPENING = 18
 _SCENE = re.compile(
     r"(?:In|By|On|For|During|From|Until|Between|Throughout|At|Towards?|Around|Over|Late|Early)\b[^,.;:]*\b(?:of|in|on|to|the)\s"
 )
-_APPOSED = re.compile(r",?\s(?:in|on)\s")
 _DECLARED = re.compile(r"\{\{\s*use (dmy|mdy) dates", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
-_COORDINATED = re.compile(r",?\s(?:and|or|to|then|and again|and then|&)(?:\s(?:in|on))?\s|,\s|\s?[–—-]\s?")
 
 
 class Narrative:
@@ -40,7 +37,7 @@ class Narrative:
     def __init__(self, document: Document, today: date | None = None) -> None:
         self.document = document
         self.today = today
-        self._title = _only_year(document.title or "")
+        self._title = _only_year(document.title or "", _TITLE)
         self._story = Story(self._title)
         self._section: tuple[str, ...] = ()
         self._next = 0
@@ -61,7 +58,7 @@ class Narrative:
             if reading.status == "ambiguous":
                 self._declared(reading)
             if isinstance(reading, Leaning):
-                _lend(passage.text, readings, index)
+                lend(passage, readings, index)
                 if reading.when is None and is_habitual(
                     passage.text, reading, _sentence(starts, bounds, reading.start)
                 ):
@@ -69,6 +66,7 @@ class Narrative:
                 story.read(
                     passage.text,
                     reading,
+                    passage.span(reading.start, reading.end),
                     opens=_opens(passage.text, starts, reading.start),
                     sentence=_start(starts, reading.start),
                 )
@@ -105,9 +103,13 @@ class Narrative:
     def _heading(self, passage: Passage) -> None:
         if passage.section != self._section:
             self._section = passage.section
-            self._story.section(_only_year(passage.section[-1]) if passage.section else None)
+            self._story.section(_only_year(passage.section[-1], _whole(passage)) if passage.section else None)
         elif passage.context == "heading" or _is_heading(passage.text):
-            self._story.section(_only_year(passage.text))
+            self._story.section(_only_year(passage.text, _whole(passage)))
+
+
+def _whole(passage: Passage) -> Span:
+    return passage.span(0, len(passage.text)) if passage.text else _TITLE
 
 
 def _is_heading(text: str) -> bool:
@@ -115,9 +117,9 @@ def _is_heading(text: str) -> bool:
     return len(text) < 80 and text[-1:].isalnum()
 
 
-def _only_year(title: str) -> Anchor | None:
+def _only_year(title: str, origin: Span) -> Anchor | None:
     years = {int(year) for year in _YEAR.findall(title)}
-    return Anchor(year=years.pop()) if len(years) == 1 else None
+    return Anchor(years.pop(), origin=origin) if len(years) == 1 else None
 
 
 def _sentence(starts: list[int], bounds: list[Span], at: int) -> Span | None:
@@ -136,33 +138,3 @@ def _opens(text: str, starts: list[int], at: int) -> bool:
         return False
     before = text[starts[index] : at]
     return len(before) <= _OPENING or (len(before) <= 2 * _OPENING and _SCENE.fullmatch(before) is not None)
-
-
-def _wide(point: Relative, when: When, last: Point) -> When:
-    """The year or the whole of a date in apposition: "two years later, in April 1779" is 1779."""
-    year = last.year if isinstance(last, Partial) else None
-    return moments.year(year) if year is not None and point.unit not in ("day", "week", "month") else when
-
-
-def _lend(text: str, readings: list[Reading], index: int) -> None:
-    """Give a date the year of the one coordinated with it: "in August and September 1914"."""
-    reading = readings[index]
-    if index + 1 == len(readings) or not isinstance(reading, Leaning) or reading.when is not None:
-        return
-    following = readings[index + 1]
-    if not isinstance(following, Leaning) or reading.status != "ok":
-        return
-    last = following.points[0].point
-    if isinstance(reading.points[0].point, Relative):
-        if following.when is not None and _APPOSED.fullmatch(text, reading.end, following.start):
-            settle(reading, [_wide(reading.points[0].point, following.when, last)])
-        return
-    if not isinstance(last, Partial) or last.year is None or last.unit not in ("day", "month", "season"):
-        return
-    if not _COORDINATED.fullmatch(text, reading.end, following.start):
-        return
-    points = shared((*reading.points, following.points[0]))[:-1]
-    lent = [found.point for found in points if isinstance(found.point, Partial) and not found.point.leans]
-    if len(lent) == len(points):
-        reading.points = points
-        fill(reading, lent)

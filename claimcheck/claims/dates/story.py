@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from claimcheck.claims.dates.anchor import Anchor, place
 from claimcheck.claims.dates.partial import Leaning, Partial, Point, Relative
 from claimcheck.claims.dates.settle import settle
+from claimcheck.source import Span
 
 _FAR = 24
 """Months beyond which a date in the middle of a paragraph is an aside until a second one confirms it."""
@@ -55,39 +56,44 @@ class Story:
         self.here = self.last = self._main
         self._in_paragraph, self._year_at = 0, -1
 
-    def read(self, text: str, reading: Leaning, *, opens: bool, sentence: int = 0) -> None:
-        """Resolve a reading that leans on the story, and move the story on; `sentence` is where its sentence begins."""
+    def read(self, text: str, reading: Leaning, at: Span, *, opens: bool, sentence: int = 0) -> None:
+        """Resolve a reading that leans on the story, and move the story on.
+
+        `at` is its place in the source, `sentence` where its sentence begins in the text.
+        """
         if reading.when is None and reading.status == "ok":
-            self._resolve(text, reading, sentence)
+            self._resolve(text, reading, at, sentence)
         elif reading.when is not None:
-            self._move(text, reading, opens=opens)
+            self._move(text, reading, at, opens=opens)
         self._in_paragraph += 1
         point = reading.points[0].point
         plain = isinstance(point, Partial) and point.unit == "year" and not reading.bound and len(reading.points) == 1
         self._year_at = reading.start if plain and text[reading.start - 1 : reading.start] != "(" else -1
 
-    def _resolve(self, text: str, reading: Leaning, sentence: int) -> None:
+    def _resolve(self, text: str, reading: Leaning, at: Span, sentence: int) -> None:
         past = not reading.bound and _PAST.search(text, max(0, reading.start - 60), reading.start) is not None
         here = self.here
         if _leans_on_last(reading.points[0].point) or self._year_at >= sentence:
             here = self.last
         steps = here.steps([found.point for found in reading.points], past=past) if here else None
-        if not steps:
+        if here is None or not steps:
             return
         settle(reading, [when for when, _ in steps])
-        reached = steps[-1][1]
+        reading.anchor = here.origin
+        reached = replace(steps[-1][1], origin=at)
         if not _looks_away(reading) and not past:
             self._go(reached)
         self.last = reached
 
-    def _move(self, text: str, reading: Leaning, *, opens: bool) -> None:
+    def _move(self, text: str, reading: Leaning, at: Span, *, opens: bool) -> None:
         point = reading.points[0 if reading.event == "life" else -1].point
         if not isinstance(point, Partial):
             return
         if point.year is None:
-            self.last = _wide(point) or self.last
+            wide = _wide(point)
+            self.last = replace(wide, origin=at) if wide else self.last
             return
-        new, here = Anchor(point.year, place(point), point.day), self.here
+        new, here = Anchor(point.year, place(point), point.day, origin=at), self.here
         if here is None or (
             not (new.month is None and new.year == here.year) and (opens or not _aside(text, reading, new, here))
         ):
