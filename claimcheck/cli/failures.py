@@ -48,6 +48,10 @@ def guarded(command: click.Command, arguments: list[str] | None = None) -> int:
     except Error as error:
         say(str(error))
         return FAILED
+    except OSError as error:
+        say(": ".join(filter(None, (error.filename and str(error.filename), error.strerror or str(error)))))
+        hush()
+        return FAILED
     except Exception as error:
         say(internal(error))
         return FAILED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -16,8 +17,11 @@ from claimcheck.report.parts.run import Unread
 from claimcheck.source import SourceError
 from claimcheck.sources.files import Article
 
+Found = Path | SourceError
 Result = TypeVar("Result")
 
+AHEAD = 4
+"""Articles for each process that are begun before the first of them is reported: bounds the memory of results."""
 WORTH_A_POOL = 2_000_000
 """Bytes of articles from which several processes earn back the time that they take to start."""
 
@@ -31,17 +35,36 @@ def each(inputs: Inputs, work: Callable[[Article], Result], jobs: int) -> Iterat
     if jobs < 2:
         yield from progress(map(task, found), len(found))
         return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
-        try:
-            yield from progress(pool.map(task, found, chunksize=1), len(found))
-        except GeneratorExit:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    yield from progress(_pooled(task, found, jobs), len(found))
 
 
-def attempt(inputs: Inputs, work: Callable[[Article], Result], found: Path | SourceError) -> Result | Unread:
+def _pooled(task: Callable[[Found], Result | Unread], found: list[Found], jobs: int) -> Iterator[Result | Unread]:
+    """The tasks done in several processes, in order; none goes on where this one is left or interrupted."""
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
+
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    waiting: deque[Future[Result | Unread]] = deque()
+    try:
+        for item in found:
+            waiting.append(pool.submit(task, item))
+            if len(waiting) > AHEAD * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+        pool.shutdown()
+    except BrokenProcessPool as error:
+        raise SourceError(f"a process was ended from outside; is there memory for {jobs} of them (--jobs)?") from error
+    except BaseException:
+        # Not cancelled first: the pool's own thread stumbles over cancelled tasks of processes that are gone.
+        for child in active_children():
+            child.terminate()
+        pool.shutdown(wait=False)
+        raise
+
+
+def attempt(inputs: Inputs, work: Callable[[Article], Result], found: Found) -> Result | Unread:
     """`work` on the article at `found`, or why it could not be done; nothing gets out as an exception."""
     if isinstance(found, SourceError):
         return Unread(str(found))

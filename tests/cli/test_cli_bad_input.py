@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -249,3 +250,19 @@ def test_a_crash_in_one_article_leaves_the_others(
 @given(st.text(alphabet="0123456789,.–-%$€ km{}[]|'=<>ref/!\n½²°×million May", max_size=300))
 def test_any_text_is_linted(run: Run, text: str) -> None:
     assert run("lint", "-", stdin=text.encode()).code in (0, 1)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_is_told(write: Write, tmp_path: Path, jobs: str) -> None:
+    write("a.txt", FLAWED * 30_000)
+    write("b.txt", FLAWED * 30_000)
+    program = "from claimcheck.cli import main; print('ready', flush=True); main()"
+    command = [sys.executable, "-c", program, "lint", ".", "--jobs", jobs]
+    running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout is not None
+    running.stdout.readline()
+    time.sleep(1)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, err.splitlines()[-1]) == (2, "claimcheck: interrupted")
+    assert "Traceback" not in err
