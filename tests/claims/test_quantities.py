@@ -215,6 +215,9 @@ COUNTED = [
     ("It sent 29 Cuban doctors abroad.", "Cuban doctors"),
     ("It sent 29 highly trained medical workers abroad.", "highly trained medical workers"),
     ("It has 12 sports clubs.", "sports clubs"),
+    ("It sent 152 medical and educational workers.", "medical and educational workers"),
+    ("It sent 152 men and their families.", "men"),
+    ("It left 152 dead and injured others.", "dead"),
     ("About 3.5 million people live there.", "people"),
     ("The fire killed 40 men and two women.", "men"),
     ("It won two more seats.", "seats"),
@@ -402,6 +405,7 @@ def test_open_numbers(text: str, low: int) -> None:
     claim = only(text)
     assert claim.amount is not None
     assert (claim.amount.precision, claim.amount.interval.low, claim.amount.interval.high) == ("open", low, None)
+    assert claim.hedge == "at_least"
 
 
 def test_part_of_a_numbered_whole() -> None:

@@ -71,11 +71,17 @@ def _words(text: str, end: int, *, one: bool) -> list[tuple[int, int, str]]:
         word = match[2].lower()
         # a plural subject takes no verb in -s: "two coherent states" holds a noun, "one state ranks" a verb
         verb = word in VERBS and (one or not word.endswith("s"))
-        if word in FUNCTION or verb or "'" in word[-2:] or "’" in word[-2:]:
+        joins = word in ("and", "or") and bool(out) and not one and not _has_head(out)
+        if (word in FUNCTION and not joins) or verb or "'" in word[-2:] or "’" in word[-2:]:
             break
         out.append((match.start(2), match.end(2), word))
         at = match.end()
     return out
+
+
+def _has_head(words: list[tuple[int, int, str]]) -> bool:
+    """True once a noun stands that can be counted: what "and" joins after it is another phrase."""
+    return any(is_plural(word[2]) or word[2] in NOMINAL for word in words)
 
 
 def is_plural(word: str) -> bool:

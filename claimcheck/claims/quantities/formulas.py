@@ -8,7 +8,7 @@ from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SCORES
 
-_GLUED = re.compile(r"[.,:]\d|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
+_GLUED = re.compile(r"[.,:]\d|\.x\b|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
 _SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
 

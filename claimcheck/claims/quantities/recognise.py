@@ -14,7 +14,7 @@ from claimcheck.claims.quantities.reading import reading
 from claimcheck.claims.quantities.sharing import borrow
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SMALL, HedgeWord, context
-from claimcheck.values.amount import Amount
+from claimcheck.values.amount import Amount, Hedge
 
 SIGNS = "".join(VULGAR)
 """Characters other than digits at which a quantity may begin."""
@@ -79,7 +79,8 @@ def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: b
 
 def _amount(number: Number, hedge: HedgeWord | None, tail: Tail) -> Amount:
     value = number.value - tail.extra if number.value < 0 else number.value + tail.extra
+    plain: Hedge = "at_least" if number.precision == "open" else "exact"
     return Amount(
-        value, number.step, number.precision, hedge.hedge if hedge else "exact", number.mantissa, number.scales,
+        value, number.step, number.precision, hedge.hedge if hedge else plain, number.mantissa, number.scales,
         near=bool(hedge and hedge.near),
     )  # fmt: skip
