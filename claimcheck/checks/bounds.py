@@ -15,7 +15,7 @@ from claimcheck.claims.model import Claim, Per
 from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert, scale
 
-Figure = Annotated[str, msgspec.Meta(extra_json_schema={"type": ["string", "number"]})]
+Figure = Annotated[str, msgspec.Meta(extra_json_schema={"x-plain": True})]
 """A figure with its unit and denominator, as an article would write it: "8,849 m", "0.03 per live birth"."""
 
 _NUMBER = lazy(r"^[-−+]?\d[\d.,]*(?:\s?(?:million|billion|thousand)\b)?\s?")
@@ -29,15 +29,18 @@ class Bound(msgspec.Struct, frozen=True):
     per: Per | None
     label: str
 
-    def express(self, claim: Claim) -> Interval | None:
-        """What a claim says, in the unit and by the denominator of this bound; None where the two do not compare."""
+    def express(self, claim: Claim, *, bare: bool = False) -> Interval | None:
+        """What a claim says, in the unit and by the denominator of this bound; None where the two do not compare.
+
+        `bare` takes a number without a unit to be in the unit of the bound ("aged 51").
+        """
         if claim.amount is None:
             return None
         rate = _rate(claim.per, self.per)
         if rate is None:
             return None
         interval = claim.amount.interval * rate
-        if claim.unit == self.unit:
+        if claim.unit == self.unit or (bare and claim.unit is None):
             return interval
         if self.unit is None:
             return interval * Fraction(1, 100) if claim.unit == "percent" and self.per else None

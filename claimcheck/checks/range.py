@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from claimcheck.checks.bounds import Figure, bound
@@ -17,12 +17,14 @@ from claimcheck.values.interval import Interval
 class RangeOptions(Options, frozen=True):
     """Options of `range`."""
 
-    measure: str = ""
-    """The measure that is bounded, by its name in data/measures.yaml."""
-    unit: str = ""
-    """The unit that is bounded, where no measure is given: a canonical name ("percent", "degree_Celsius")."""
+    measure: str | tuple[str, ...] = ()
+    """The measures that are bounded, by their names in data/measures.yaml."""
+    unit: str | tuple[str, ...] = ()
+    """The units that are bounded, where no measure is given ("percent", "degree_Celsius"); "none" is a bare count."""
     of: tuple[str, ...] = ()
     """Words of which one must follow: "of the population", "of voters"."""
+    before: tuple[str, ...] = ()
+    """Words of which one must stand right before the figure: "aged", "at the age of"."""
     min: Figure = ""
     """Smallest figure that can be."""
     max: Figure = ""
@@ -49,13 +51,12 @@ class RangeOptions(Options, frozen=True):
 )
 def outside(view: View, options: RangeOptions) -> Iterator[Hit]:
     """A figure below the smallest or above the largest that can be."""
-    claims = view.of_measure(options.measure) if options.measure else view.of_unit(options.unit)
-    for claim in claims:
-        if options.of and not _followed(claim, options.of):
+    for claim in _bounded(view, options):
+        if (options.of and not _followed(claim, options.of)) or (options.before and not _led(claim, options.before)):
             continue
         for text, above in ((options.max, True), (options.min, False)):
             limit = bound(text) if text else None
-            interval = limit.express(claim) if limit else None
+            interval = limit.express(claim, bare=bool(options.before)) if limit else None
             if limit is None or interval is None:
                 continue
             point = Interval.point(limit.value)
@@ -64,11 +65,32 @@ def outside(view: View, options: RangeOptions) -> Iterator[Hit]:
                 yield Hit(Mark(claim.start, claim.end), (claim,), words)
 
 
+def _bounded(view: View, options: RangeOptions) -> Iterable[Claim]:
+    """The claims of the measures or units that the options name."""
+    for measure in _several(options.measure):
+        yield from view.of_measure(measure)
+    for unit in _several(options.unit):
+        yield from view.bare_counts if unit == "none" else view.of_unit(unit)
+
+
+def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
+
+
 def _followed(claim: Claim, words: tuple[str, ...]) -> bool:
     return bool(_of(words).match(claim.passage.text, claim.visible.end))
+
+
+def _led(claim: Claim, words: tuple[str, ...]) -> bool:
+    return bool(_before(words).search(claim.passage.text, claim.sentence.start, claim.lead))
 
 
 @cache
 def _of(words: tuple[str, ...]) -> re.Pattern[str]:
     determiner = r"(?:the |all |its |their |his |her |our |eligible |registered |adult |total |\w+ )?"
     return re.compile(rf"\s+of {determiner}(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _before(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+$", re.IGNORECASE)

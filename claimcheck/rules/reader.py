@@ -79,10 +79,18 @@ class Reader:
             origin = get_origin(arm)
             if isinstance(node, yaml.MappingNode) and isinstance(arm, type) and issubclass(arm, msgspec.Struct):
                 return self.struct(node, arm)
+            if isinstance(node, yaml.MappingNode) and origin is dict:
+                return self._dict(node, get_args(arm)[1])
             if isinstance(node, yaml.SequenceNode) and origin is tuple:
                 items = [self.read(item, get_args(arm)[0]) for item in node.value]
                 return BAD if any(item is BAD for item in items) else tuple(items)
         return self.fault(node, f"expected {_named(arms)}, got {_shape(node)}")
+
+    def _dict(self, node: yaml.MappingNode, kind: Any) -> Any:
+        """A mapping with keys of one's own choice, all values of one type."""
+        named = self.fields(node, [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)])
+        found = {name: self.read(item, kind) for name, item in named.items()}
+        return BAD if any(item is BAD for item in found.values()) else found
 
     def _scalar(self, node: yaml.ScalarNode, kind: Any, arms: list[Any]) -> Any:
         found = value(node)
@@ -138,6 +146,8 @@ def _name(arm: Any) -> str:
         return f"one of {listed(get_args(arm))}"
     if get_origin(arm) is tuple:
         return "a list"
+    if get_origin(arm) is dict:
+        return "a mapping"
     return _TYPES.get(arm, "a mapping")
 
 

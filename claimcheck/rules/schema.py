@@ -40,7 +40,9 @@ def rule_schema() -> dict[str, Any]:
         }
         for name, kind in found.items()
     ]
-    return {"$schema": DIALECT, "title": "claimcheck rule"} | file | {"$defs": parts}
+    schema = {"$schema": DIALECT} | file | {"title": "claimcheck rule", "$defs": parts}
+    _loosen(schema)
+    return schema
 
 
 def schema_text() -> str:
@@ -56,3 +58,15 @@ def _describe(cls: type[msgspec.Struct], properties: dict[str, Any]) -> None:
         match field, text:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(told))):
                 properties[name] = {"description": told} | properties[name]
+
+
+def _loosen(part: Any) -> None:
+    """Let figures stand without quotes: YAML tools take a bare 9.5 for a number, our reader for its text."""
+    if isinstance(part, dict):
+        if part.pop("x-plain", None):
+            part["type"] = ["string", "number"]
+        for item in part.values():
+            _loosen(item)
+    elif isinstance(part, list):
+        for item in part:
+            _loosen(item)

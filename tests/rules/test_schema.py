@@ -12,9 +12,21 @@ import pytest
 import yaml
 
 from claimcheck.rules.load import shipped
+from claimcheck.rules.nodes import compose, value
 from claimcheck.rules.schema import rule_schema, schema_text
 
 PATHS = sorted(shipped().glob("*/*.yaml"))
+
+
+def _plain(path: Path) -> Any:
+    """A rule file as a YAML 1.2 tool sees it."""
+    return _value(compose(path.read_text(encoding="utf-8"), str(path)))
+
+
+def _value(node: Any) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _value(item) for key, item in node.value}
+    return [_value(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else value(node)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +42,7 @@ def test_shipped_schema_is_current() -> None:
 
 @pytest.mark.parametrize("path", PATHS, ids=[f"{path.parent.name}/{path.stem}" for path in PATHS])
 def test_shipped_rules_satisfy_it(path: Path, validator: Any) -> None:
-    assert [error.message for error in validator.iter_errors(yaml.safe_load(path.read_text(encoding="utf-8")))] == []
+    assert [error.message for error in validator.iter_errors(_plain(path))] == []
 
 
 @pytest.mark.parametrize(
@@ -46,7 +58,7 @@ def test_shipped_rules_satisfy_it(path: Path, validator: Any) -> None:
     ],
 )
 def test_what_the_loader_refuses_the_schema_refuses(change: dict[str, Any], validator: Any) -> None:
-    rule = yaml.safe_load((shipped() / "plausibility" / "share-over-100.yaml").read_text(encoding="utf-8"))
+    rule = _plain(shipped() / "plausibility" / "share-over-100.yaml")
     assert not validator.is_valid(rule | change)
 
 
