@@ -48,6 +48,7 @@ PERIODS = [
     ),
     ("June 3 and 4, 1999", "June 3 and 4, 1999", "{1999-06-03,1999-06-04}", ["June 3", "4, 1999"]),
     ("3, 5 and 9 June 1999", "3, 5 and 9 June 1999", "{1999-06-03,1999-06-05,1999-06-09}", ["3", "5", "9 June 1999"]),
+    ("Between the 16th and 18th century", "the 16th and 18th century", "15XX/17XX", ["the 16th", "18th century"]),
     ("from the 1850s to the 1920s", "the 1850s to the 1920s", "185X/192X", ["the 1850s", "1920s"]),
     ("the 1950s–60s", "the 1950s–60s", "195X/196X", ["the 1950s", "60s"]),
     ("the 11th to the 15th centuries", "the 11th to the 15th centuries", "10XX/14XX", ["the 11th", "15th centuries"]),

@@ -24,6 +24,7 @@ POINTS = [
     ("on the 24th of May 1963", "the 24th of May 1963", "1963-05-24"),
     ("on the 24th day of May, 1963", "the 24th day of May, 1963", "1963-05-24"),
     ("on the third of March 1878", "the third of March 1878", "1878-03-03"),
+    ("after the May 24, 1963 attack", "May 24, 1963", "1963-05-24"),
     ("24 Sept. 1963", "24 Sept. 1963", "1963-09-24"),
     ("24-May-1963", "24-May-1963", "1963-05-24"),
     ("on 24 may 1963 he", "24 may 1963", "1963-05-24"),

@@ -37,16 +37,24 @@ def is_life(text: str, start: int, period: When) -> bool:
 
 
 def _before(text: str, start: int) -> str | None:
-    tokens = _TOKEN.findall(text, max(0, start - 70), start)
-    for piece in tokens[: -_WORDS_BEFORE - 1 : -1]:
-        word = piece.lower()
+    tokens = [piece.lower() for piece in _TOKEN.findall(text, max(0, start - 70), start)]
+    for place in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _WORDS_BEFORE), -1):
+        word = tokens[place]
         if word in _DOTTED:
             return EVENTS.get(word[:-1])
         if word in _STOPS or (word[-1] == "." and len(word) > 2):
             return None
-        if len(word) > 1 and (found := EVENTS.get(word)):
-            return found
+        if len(word) > 1 and word in EVENTS:
+            return EVENTS[word] if _befalls(tokens, place) else None
     return None
+
+
+def _befalls(tokens: list[str], place: int) -> bool:
+    """True where the event befalls the subject ("was founded", "founded in"), not an object ("founded the club")."""
+    word, following = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else "in"
+    if word in CONTEXT["event_nouns"] or word in CONTEXT["intransitive"] or following in CONTEXT["after_event"]:
+        return True
+    return not CONTEXT["passive"].isdisjoint(tokens[max(0, place - 3) : place])
 
 
 def _opens(text: str, start: int) -> bool:
@@ -60,10 +68,10 @@ def _after(text: str, end: int) -> str | None:
     clause = _CLAUSE.match(text, end)
     if clause is None:
         return None
-    for piece in _TOKEN.findall(clause[1])[:_WORDS_AFTER]:
-        word = piece.lower()
+    tokens = [piece.lower() for piece in _TOKEN.findall(clause[1])]
+    for place, word in enumerate(tokens[:_WORDS_AFTER]):
         if word in CONTEXT["nested"]:
             return None
         if word in EVENTS and len(word) > 2 and word not in CONTEXT["event_nouns"]:
-            return EVENTS[word]
+            return EVENTS[word] if _befalls(tokens, place) else None
     return None

@@ -81,7 +81,9 @@ _NUMERIC_MARKS = ("/", ".", "-")
 
 
 def _single(text: str, found: Found, after: int) -> Reading | None:
-    before = word_before(text, found.start)[0]
+    before, _, begin = word_before(text, found.start)
+    if before == "the":
+        before = word_before(text, begin).word
     found_points, mode, end = join.continued(text, found, before=before)
     return _build(text, found_points, mode, end, after)
 

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.claims.dates.neighbours import word_after, word_before
 from claimcheck.claims.dates.partial import Bound, Found, Partial, Point
-from claimcheck.claims.dates.vocabulary import CONTEXT
+from claimcheck.claims.dates.vocabulary import CONTEXT, ORDINALS
 
 _ABOUT = re.compile(
     r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.?|~[^\S\n]?)$",
@@ -43,7 +43,7 @@ def determiner(text: str, found: Found, after: int) -> int:
     takes = (
         point.unit in ("decade", "century", "season", "quarter", "half")
         or text[start : start + 1].isdigit()
-        or (point.unit == "day" and not text[start : start + 3].isupper())
+        or (point.unit == "day" and word_after(text, start - 1).lower().partition("-")[0] in ORDINALS)
     )
     return match.start() if takes and point.unit != "year" else start
 
