@@ -319,6 +319,20 @@ def test_a_change_is_two_claims_that_share_what_follows() -> None:
     assert (first.per.amount, first.per.counted) == (1000, "live births")
 
 
+NAMED_BEFORE = [
+    ("The number of patients per doctor rose from 139 to 179.", ["patients", "patients"]),
+    ("The number of medical staff abroad in 2015 was 50,000.", ["medical staff"]),
+    ("Sales reached 3.9 million headsets, up from 2.4 million.", ["headsets", "headsets"]),
+    ("The number of doctors rose. It cost 300.", [None]),
+    ("The number of doctors per ward was 3 and the bill was 300.", ["doctors", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), NAMED_BEFORE)
+def test_what_is_counted_may_stand_before(text: str, counted: list[str | None]) -> None:
+    assert [claim.counted for claim in quantities(text)] == counted
+
+
 @pytest.mark.parametrize(
     ("text", "values", "unit"),
     [

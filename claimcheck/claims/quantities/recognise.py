@@ -11,7 +11,7 @@ from claimcheck.claims.quantities.hedges import hedge_after
 from claimcheck.claims.quantities.numbers import VULGAR, Number, read_number, scale_letter
 from claimcheck.claims.quantities.ranges import joined
 from claimcheck.claims.quantities.reading import reading
-from claimcheck.claims.quantities.sharing import borrow
+from claimcheck.claims.quantities.sharing import borrow, fill_number_of
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SMALL, HedgeWord, context
 from claimcheck.values.amount import Amount, Hedge
@@ -46,6 +46,8 @@ def _single(text: str, number: Number, before: Before, tail: Tail) -> Reading | 
         borrow(text, number, before, tail)
     if tail.unit is None and tail.per is None:
         fill_age(text, number, before, tail)
+    if tail.unit is None and tail.counted is None:
+        fill_number_of(text, number, before, tail)
     hedge = before.hedge
     trailing = hedge_after(text, tail.end) or (hedge_after(text, number.end) if tail.end == number.end else None)
     if trailing is not None and hedge is None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.quantities import series
+import re
+
+from claimcheck.claims.quantities import currencies, series
 from claimcheck.claims.quantities.before import Before
+from claimcheck.claims.quantities.counted import counted
 from claimcheck.claims.quantities.numbers import Number
+from claimcheck.claims.quantities.per import read_per
 from claimcheck.claims.quantities.tail import Tail
 
 
@@ -15,6 +19,9 @@ def borrow(text: str, number: Number, before: Before, tail: Tail) -> None:
         if earlier is not None:
             tail.unit, tail.per, tail.money = earlier.unit, earlier.per, earlier.money
             return
+    if number.end == tail.end == tail.tail and tuple(before.tokens[-2:]) in _COMPARED:
+        _compare(text, before, tail)
+        return
     if "from" in before.tokens[-2:]:
         second = series.later_end(text, number.end - 1) if tail.counted is None else None
         joint = series.connector(text, number.end, ())  # type: ignore[arg-type]
@@ -44,3 +51,52 @@ def borrow(text: str, number: Number, before: Before, tail: Tail) -> None:
             wider.precision,
             wider.scales,
         )
+
+
+_COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "to"), ("compared", "with")})
+_NUMBER = re.compile(r"[\d½](?:[\d.,]*\d)?")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_NUMBER_OF = re.compile(r"\bnumbers? of(?: the| its| their)?(?= )", re.IGNORECASE)
+REACH = 110
+
+
+def _compare(text: str, before: Before, tail: Tail) -> None:
+    """ "3.9 million headsets, up from 2.4 million": counted in what the figure before it is counted in."""
+    window = max(0, before.start - REACH)
+    found = [match for match in _NUMBER.finditer(text, window, before.start) if not _YEAR.fullmatch(match[0])]
+    first = series.read_second(text, found[-1].start()) if found else None
+    if first is None or ". " in text[found[-1].end() : before.start]:
+        return
+    code = before_code(text, found[-1].start(), window)
+    shared = first.tail
+    tail.unit, tail.money = (code, True) if code else (shared.unit, shared.money)
+    tail.per, tail.counted, tail.plural = shared.per, shared.counted, shared.plural
+
+
+def before_code(text: str, start: int, floor: int) -> str | None:
+    """The currency whose sign stands before `start`."""
+    found = currencies.before(text, start, floor)
+    return found[1] if found is not None else None
+
+
+def fill_number_of(text: str, number: Number, before: Before, tail: Tail) -> None:
+    """ "The number of patients per doctor rose from 139 to 179": what the sentence says that it counts."""
+    if tail.counted is not None or tail.per is not None or number.fraction or number.precision == "decimal":
+        return
+    window = max(0, before.start - REACH)
+    found = list(_NUMBER_OF.finditer(text, window, before.start))
+    noun = counted(text, found[-1].end()) if found else None
+    if noun is None or not noun.plural or noun.end > before.start or _other_figure(text[noun.end : before.start]):
+        return
+    tail.counted, tail.plural = text[noun.start : noun.end], True
+    per = read_per(text, noun.end)
+    if per is not None:
+        tail.per = per[1]
+
+
+def _other_figure(between: str) -> bool:
+    """True when another sentence, or a figure that is no year and no other end of a change, stands between."""
+    if ". " in between or ";" in between:
+        return True
+    figures = [match[0] for match in _NUMBER.finditer(between) if not _YEAR.fullmatch(match[0])]
+    return len(figures) > 1 or (len(figures) == 1 and not between.rstrip().endswith(" to"))
