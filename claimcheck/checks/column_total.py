@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.checks.figures import ends, figure
@@ -15,8 +16,18 @@ from claimcheck.finding import Hit
 
 CLOSE = (0.5, 2.0)
 """A sum outside these multiples of the total is none of its columns, but a best, a mean or a count."""
+LITTLE = Fraction(1, 10)
+"""A gap, as a share of the total, that a wrong part or two make."""
 WHOLE, NEAR = 100, 3
 """A total of 100 stands for the whole, whatever its shares add up to: undecided and rounded ones are left out."""
+
+
+class Miss(NamedTuple):
+    """A column of a total row that adds up to something else; `by` is the gap as a share of the total."""
+
+    column: int
+    added: Added
+    by: Fraction
 
 
 class Reading(NamedTuple):
@@ -24,7 +35,7 @@ class Reading(NamedTuple):
 
     row: int
     right: list[int]
-    wrong: list[tuple[int, Added]]
+    wrong: list[Miss]
 
 
 @check(
@@ -39,8 +50,8 @@ def against_columns(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG
     """A figure of a total row that its column does not add up to, where other columns do."""
     for grid in view.grids:
         for reading in _readings(grid):
-            for column, added in reading.wrong:
-                yield _hit(view, grid, reading, column, added)
+            for miss in reading.wrong:
+                yield _hit(view, grid, reading, miss)
 
 
 def _readings(grid: Grid) -> Iterator[Reading]:
@@ -48,25 +59,39 @@ def _readings(grid: Grid) -> Iterator[Reading]:
     totals = [row for row in grid.body if _is_total(grid, row)]
     for row in totals:
         tried = [_read(grid, row, parts) for parts in _candidates(grid, row, totals)]
-        best = max(tried, key=lambda reading: (len(reading.right), -len(reading.wrong)), default=None)
+        best = max(tried, key=_fit, default=None)
         if best is not None and best.wrong and _proven(best):
             yield best
 
 
+def _fit(reading: Reading) -> tuple[int, int, int]:
+    """How well a reading fits: columns that add up, that nearly do, and that do not."""
+    return len(reading.right), sum(abs(miss.by) <= LITTLE for miss in reading.wrong), -len(reading.wrong)
+
+
 def _proven(reading: Reading) -> bool:
-    """True where the columns that add up say that these are the rows meant."""
-    return len(reading.right) >= len(reading.wrong) or len(reading.right) >= 2
+    """True where the columns that add up say that these are the rows meant, the others missing by little.
+
+    Where none does, all of several must be little more than their total: a list cut short makes them less.
+    """
+    if len(reading.right) >= min(2, len(reading.wrong)):
+        return True
+    if not all(abs(miss.by) <= LITTLE for miss in reading.wrong):
+        return False
+    return bool(reading.right) or (len(reading.wrong) > 1 and all(miss.by > 0 for miss in reading.wrong))
 
 
 def _is_total(grid: Grid, row: int) -> bool:
-    """True where the words before the first figure name a total."""
+    """True where the first words of a row name a total, or later ones before its first figure say "total"."""
+    first = True
     for place in grid.rows[row]:
         if place is None or not place.text or place.holds == "nothing":
             continue
         if place.holds == "figure":
             return False
-        if total_row(place.text):
+        if total_row(place.text) and (first or "total" in place.text.lower()):
             return True
+        first = False
     return False
 
 
@@ -96,7 +121,7 @@ def _derived(grid: Grid, row: int) -> bool:
 
 def _read(grid: Grid, row: int, parts: list[int]) -> Reading:
     right: list[int] = []
-    wrong: list[tuple[int, Added]] = []
+    wrong: list[Miss] = []
     for column in range(grid.width):
         total, figure = grid.interval(row, column), grid.figure(row, column)
         if total is None or figure is None or figure.percent or not summable(grid, column):
@@ -109,11 +134,12 @@ def _read(grid: Grid, row: int, parts: list[int]) -> Reading:
         elif figure.value == WHOLE and abs(added.value - WHOLE) < NEAR:
             continue
         elif figure.value > 0 and CLOSE[0] < added.value / figure.value < CLOSE[1]:
-            wrong.append((column, added))
+            wrong.append(Miss(column, added, added.value / figure.value - 1))
     return Reading(row, right, wrong)
 
 
-def _hit(view: View, grid: Grid, reading: Reading, column: int, added: Added) -> Hit:
+def _hit(view: View, grid: Grid, reading: Reading, miss: Miss) -> Hit:
+    column, added = miss.column, miss.added
     places = ((reading.row, column), *added.parts)
     claims = tuple(claim for place in places for claim in view.claims_of(grid.at(*place)))
     words = {

@@ -1,0 +1,153 @@
+"""The total column of a table against the columns that nearly every row adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, NamedTuple
+
+import msgspec
+
+from claimcheck.checks.figures import ends, figure
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.tables.columns import Added, add, summable
+from claimcheck.checks.tables.grid import Grid
+from claimcheck.checks.view import View
+from claimcheck.finding import Hit
+
+WIDEST = 40
+"""Columns that a total is looked for among."""
+
+
+class RowTotalOptions(Options, frozen=True):
+    """How much of a table must add up before a row that does not is wrong."""
+
+    rows: int = 4
+    """Rows that must add up."""
+    share: Annotated[float, msgspec.Meta(gt=0.5, le=1)] = 0.75
+    """Share of rows that must add up, where the header says that the column is a total."""
+    unnamed: Annotated[float, msgspec.Meta(gt=0.5, le=1)] = 0.9
+    """The same where no header says so; twice as many rows are needed there."""
+    apart: tuple[str, ...] = ()
+    """Roles of columns whose sums other rules know better."""
+
+
+class Reading(NamedTuple):
+    """A total column read over some columns: the rows that add up and those that do not."""
+
+    column: int
+    parts: tuple[int, ...]
+    right: int
+    wrong: list[tuple[int, Added]]
+
+
+@check(
+    "row-total",
+    RowTotalOptions,
+    total="the total as printed",
+    sum="what the row adds up to",
+    column="the header of the total",
+    row="the words that name the row",
+    right="how many other rows add up",
+    rows="how many rows could be added up",
+)
+def against_rows(view: View, options: RowTotalOptions) -> Iterator[Hit]:
+    """A figure of a total column that its row does not add up to, where nearly all other rows do."""
+    for grid in view.grids:
+        if grid.width > WIDEST:
+            continue
+        adds = [column for column in range(grid.width) if summable(grid, column)]
+        apart = {column for role in options.apart for column in grid.columns_of(role)}
+        for column in adds:
+            best = _best(grid, column, adds)
+            known = best is None or not best.wrong or apart.intersection(best.parts)
+            if best and not known and _proven(grid, best, options):
+                for row, added in best.wrong:
+                    yield _hit(view, grid, best, row, added)
+
+
+def _best(grid: Grid, column: int, adds: list[int]) -> Reading | None:
+    """The run of columns beside a column that most rows add up to it."""
+    if sum(grid.figure(row, column) is not None for row in grid.body) < 3:
+        return None
+    tried = [_read(grid, column, parts) for parts in _runs(column, adds)]
+    return max(tried, key=lambda reading: (reading.right - len(reading.wrong), -len(reading.parts)), default=None)
+
+
+def _runs(column: int, adds: list[int]) -> Iterator[tuple[int, ...]]:
+    """Runs of two or more columns that can be added, ending just before a column, or following it."""
+    left = [other for other in adds if other < column]
+    right = [other for other in adds if other > column]
+    for start in range(len(left) - 1):
+        yield tuple(left[start:])
+    for end in range(2, len(right) + 1):
+        yield tuple(right[:end])
+
+
+def _read(grid: Grid, column: int, parts: tuple[int, ...]) -> Reading:
+    right, wrong = 0, []
+    for row in grid.body:
+        total, printed = grid.interval(row, column), grid.figure(row, column)
+        if total is None or printed is None or printed.percent:
+            continue
+        added = add(grid, ((row, part) for part in parts))
+        if added is None or len(added.parts) < 2:
+            continue
+        if not added.sum.meets(total):
+            wrong.append((row, added))
+        elif added.weighty > 1:
+            right += 1
+    return Reading(column, parts, right, wrong)
+
+
+def _proven(grid: Grid, reading: Reading, options: RowTotalOptions) -> bool:
+    """True where nearly all rows add up, and no further column is part of the sum."""
+    named = "total" in grid.roles(reading.column)
+    rows = reading.right + len(reading.wrong)
+    least = options.rows if named else 2 * options.rows
+    if reading.right < least or reading.right < (options.share if named else options.unnamed) * rows:
+        return False
+    return not _another_term(grid, reading)
+
+
+def _another_term(grid: Grid, reading: Reading) -> bool:
+    """True where adding, leaving out or taking away one column mends all wrong rows: the sum is another one.
+
+    A single wrong row is mended by chance too easily, so there the column must say nothing of most rows.
+    """
+    missing = [(row, abs(_missing(grid, reading, row, added))) for row, added in reading.wrong]
+    for column in set(range(grid.width)) - {reading.column}:
+        times = (1, 2) if column in reading.parts else (1,)
+        held = [
+            (f := grid.figure(row, column)) is not None and any(abs(f.value) * n == gap for n in times)
+            for row, gap in missing
+        ]
+        if all(held) and (len(held) > 1 or _mostly_blank(grid, column)):
+            return True
+    return False
+
+
+def _mostly_blank(grid: Grid, column: int) -> bool:
+    """True for a column that says something of few rows: deductions, bonuses, walkovers."""
+    zero = sum((f := grid.figure(row, column)) is None or f.value == 0 for row in grid.body)
+    return zero > len(grid.body) / 2
+
+
+def _missing(grid: Grid, reading: Reading, row: int, added: Added) -> Fraction:
+    printed = grid.figure(row, reading.column)
+    return (printed.value if printed else Fraction(0)) - added.value
+
+
+def _hit(view: View, grid: Grid, reading: Reading, row: int, added: Added) -> Hit:
+    places = ((row, reading.column), *added.parts)
+    words = {
+        "total": grid.printed(row, reading.column),
+        "sum": ends(added.sum) if added.sum.low != added.sum.high else figure(added.value),
+        "column": grid.name(reading.column),
+        "row": grid.label(row),
+        "right": str(reading.right),
+        "rows": str(reading.right + len(reading.wrong)),
+    }
+    related = tuple(grid.mark(*part, grid.name(part[1])) for part in added.parts)
+    claims = tuple(claim for place in places for claim in view.claims_of(grid.at(*place)))
+    return Hit(grid.mark(row, reading.column), claims, words, related)
