@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 
 AHEAD = 4
 """Articles for each process that are begun before the first of them is reported: bounds the memory of results."""
-WORTH_A_POOL = 2_000_000
+WORTH_A_POOL = 1_000_000
 """Bytes of articles from which several processes earn back the time that they take to start."""
 
 
