@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
+from claimcheck.checks.citation_text import written_dates
 from claimcheck.checks.citation_urls import snapshot_day
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Citation, Document, Passage, Template
@@ -23,6 +24,7 @@ class Names(msgspec.Struct, frozen=True):
     earlier: frozenset[str]
     checked: frozenset[str]
     issues: frozenset[str]
+    archives: frozenset[str]
 
 
 @cache
@@ -39,6 +41,12 @@ def _roles() -> Mapping[str, tuple[str, int]]:
     """Role and rank of each parameter name."""
     groups = names().parameters.items()
     return {name: (role, rank) for role, group in groups for rank, name in enumerate(group)}
+
+
+@cache
+def _archive_roles() -> Mapping[str, tuple[str, int]]:
+    """The same for templates that name nothing but an archived copy."""
+    return {"url": ("archive", 0), "date": ("archived", 0)}
 
 
 class Field(msgspec.Struct, frozen=True, eq=False):
@@ -77,8 +85,8 @@ class Cited(msgspec.Struct, frozen=True, eq=False):
     @property
     def published(self) -> Field | None:
         """The date of publication; the year where there is no more than that."""
-        date, year = self.fields.get("date"), self.fields.get("year")
-        return date if date is not None or year is None else year
+        told = (self.fields.get(role) for role in ("date", "publication", "year"))
+        return next((field for field in told if field is not None), None)
 
     def get(self, role: str) -> Field | None:
         """The field of a role, "published" included."""
@@ -86,15 +94,22 @@ class Cited(msgspec.Struct, frozen=True, eq=False):
 
 
 def read_citations(document: Document, claims: Iterable[Claim]) -> list[Cited]:
-    """Every citation template of the document in source order of its references."""
-    if not any(citation.templates for citation in document.citations):
+    """Every citation template of the document in source order of its references, then references written out."""
+    if not document.citations:
         return []
-    dates = _dates(claims)
-    return [
-        _read(citation, template, dates, document.source.text)
-        for citation in document.citations
-        for template in citation.templates
+    dates, source = _dates(claims), document.source.text
+    read = [
+        _read(citation, template, dates, source) for citation in document.citations for template in citation.templates
     ]
+    return read + [_written(fields) for fields in written_dates(claims)]
+
+
+def _written(dates: Mapping[str, Claim]) -> Cited:
+    """A reference that is no template, as if it were one without a name."""
+    fields = {role: Field(claim.passage, claim.text, claim.span, claim) for role, claim in dates.items()}
+    passage = next(iter(dates.values())).passage
+    span = passage.span(0, len(passage.text))
+    return Cited(Citation(span, None, (), passage.text), Template("", span, ()), fields)
 
 
 def _dates(claims: Iterable[Claim]) -> dict[int, Claim]:
@@ -113,7 +128,7 @@ def _fills(claim: Claim, text: str) -> bool:
 
 def _read(citation: Citation, template: Template, dates: Mapping[int, Claim], source: str) -> Cited:
     ranked: dict[str, tuple[int, Field]] = {}
-    roles = _roles()
+    roles = _archive_roles() if template.name in names().archives else _roles()
     for parameter in template.parameters:
         role, rank = roles.get(parameter.name, ("", 0))
         if role and (role not in ranked or rank < ranked[role][0]):

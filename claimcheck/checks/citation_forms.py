@@ -84,7 +84,7 @@ def _reason(text: str) -> str:
     words = re.findall(r"[^\W\d]+", text)
     if any(word.capitalize() in _MONTHS | _SHORT and word != word.capitalize() for word in words):
         return "months begin with a capital"
-    if len(words) == 1 and words[0] not in _MONTHS | _SHORT:
+    if len(words) == 1 and re.fullmatch(r"(?:\d{1,2} )?[^\W\d]+\.?(?: \d{1,2},)? \d{4}", text):
         return "no such month, or not so abbreviated"
     return "not one of its forms"
 

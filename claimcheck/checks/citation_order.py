@@ -9,7 +9,11 @@ from claimcheck.checks.citation_fields import Cited, Field
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
+from claimcheck.values.calendar import day_number
 from claimcheck.values.when import iso_day
+
+FIRST = {"accessed": day_number(2001, 1, 15), "archived": day_number(1996, 5, 10)}
+"""First days of Wikipedia and of an archive of the web; a date before them is wrong by itself and told as such."""
 
 
 class Order(Options, frozen=True):
@@ -44,7 +48,7 @@ def before_publication(view: View, options: Order) -> Iterator[Hit]:
         told = _day(cited, later, options.later)
         leeway = options.issue_leeway if cited.issue else options.leeway
         first = published.when.loosened()[0][0]
-        if told is not None and first is not None and told[0] + leeway < first:
+        if told is not None and first is not None and told[0] >= FIRST[options.later] and told[0] + leeway < first:
             yield _hit(told[1], published, told[2])
 
 

@@ -9,6 +9,7 @@ from claimcheck.checks.citation_urls import printed_day
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
+from claimcheck.values.calendar import civil
 from claimcheck.values.when import When, iso_day
 
 
@@ -17,13 +18,15 @@ class Dated(Options, frozen=True):
 
     leeway: int = 7
     """Days between an article on the net and in the weekend's paper."""
+    issue: int = 62
+    """The same where the address has the first of a month, as magazines have it for an issue of one or two months."""
     reissue: int = 1096
     """Days after which a later address is a new publication of an old text."""
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Both are numbers of days, the first the smaller."""
-        if not 0 <= self.leeway < self.reissue:
-            yield "leeway", "is a number of days, 0 or more and less than reissue"
+        """All are numbers of days, each larger than the one before."""
+        if not 0 <= self.leeway <= self.issue < self.reissue:
+            yield "leeway", "is a number of days, 0 or more, not more than issue, which is less than reissue"
 
 
 @check("dated-url", Dated, text="the date of publication as printed", day="the day in the address")
@@ -43,7 +46,8 @@ def _address(view: View, url: Field) -> str:
 
 def _off(when: When, day: int, options: Dated) -> bool:
     first, last = when.earliest, when.latest
-    if first is None or last is None or first - options.leeway <= day <= last + options.leeway:
+    leeway = options.issue if civil(day)[2] == 1 else options.leeway
+    if first is None or last is None or first - leeway <= day <= last + leeway:
         return False
     return day - last < options.reissue
 

@@ -81,7 +81,8 @@ def normal_name(text: str) -> str:
 
 def is_citation(name: str) -> bool:
     """True for the templates that describe a source."""
-    return name.startswith(("cite ", "citation", "vcite", "cite-")) and name != "citation needed"
+    described = name.startswith(("cite ", "citation", "vcite", "cite-")) and name != "citation needed"
+    return described or name == "webarchive"
 
 
 def is_infobox(name: str) -> bool:
