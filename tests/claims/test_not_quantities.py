@@ -101,6 +101,8 @@ NONE = [
     "It is a 2×2 matrix.",
     "The 3′ end binds.",
     "For a > 0 this holds.",
+    "Here 1/r + 1/s is one.",
+    "Take b·5 + a then.",
     # vague
     "Several hundred people came.",
     "A few thousand people came.",

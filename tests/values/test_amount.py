@@ -38,6 +38,8 @@ MEANINGS = [
     ("There were 64,000 to 68,000 men.", 63500, 69000, False, False),
     ("It grew by 70–90%.", 70, 90, True, True),
     ("It weighs 5 ± 0.2 kg.", "4.8", "5.2", True, True),
+    ("It took 100 hours and 30 minutes.", "100.5", "100.5", True, True),
+    ("There were 400+ men.", 400, None, True, True),
     ("Dozens of men came.", 24, None, True, True),
     ("Hundreds of men came.", 200, None, True, True),
 ]

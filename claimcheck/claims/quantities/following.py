@@ -117,6 +117,8 @@ def _of_number(text: str, tail: Tail) -> bool:
 
 
 def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
+    if tail.unit is None and number.value == 1 and text.startswith("/", tail.end):
+        return  # a fraction of a formula: "1/s"
     per = read_per(text, tail.end, money=tail.money)
     if per is not None:
         tail.end, tail.per = per

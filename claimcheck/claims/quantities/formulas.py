@@ -37,7 +37,7 @@ def in_formula(text: str, start: int, number: Number) -> bool:
     )
 
 
-_OPERATORS = frozenset("=×→≠≡∈√∑^*+/\\")
+_OPERATORS = frozenset("=×·⋅→≠≡∈√∑^*+/\\")
 _SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥]=?[ \u00a0]?$")
 
 

@@ -6,14 +6,11 @@ import re
 
 from claimcheck.claims.quantities.vocabulary import HEDGES_AFTER, HEDGES_BEFORE, HedgeWord
 
-_TOKEN = re.compile(r"[^\s\u00a0]+")
 _SIGN = frozenset("~≈∼≃≅><≥≤⩾⩽")
-_AFTER = re.compile(
-    r"(?:[ \u00a0-]|(?=\+))(?P<word>" + "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER) + r")(?!\w)",
-    re.IGNORECASE,
-)
+_SUM = re.compile(r"\+(?:[\w(]| (?:\d|[a-z]\b|\())")
+_WORDS_AFTER = "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER if word.words != ("+",))
+_AFTER = re.compile(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w)", re.IGNORECASE)
 _AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
-_SKIP = frozenset({"a", "an", "the", "another", "about", "only"})
 WINDOW = 48
 
 
@@ -62,6 +59,8 @@ def _begin(text: str, start: int, floor: int, word: HedgeWord) -> int:
 
 def hedge_after(text: str, end: int) -> tuple[int, HedgeWord] | None:
     """Where the hedge that stands right after `end` ends, and what it means."""
+    if text.startswith("+", end):
+        return None if _SUM.match(text, end) else (end + 1, _AFTER_WORD["+"])
     match = _AFTER.match(text, end)
     if match is None:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from claimcheck.claims.model import Reading
 from claimcheck.claims.quantities import formulas, labels
 from claimcheck.claims.quantities.ages import fill_age
@@ -81,6 +83,8 @@ def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: b
 
 def _amount(number: Number, hedge: HedgeWord | None, tail: Tail) -> Amount:
     value = number.value - tail.extra if number.value < 0 else number.value + tail.extra
+    if tail.extra:
+        number.step, number.precision = Fraction(0), "exact"
     plain: Hedge = "at_least" if number.precision == "open" else "exact"
     return Amount(
         value, number.step, number.precision, hedge.hedge if hedge else plain, number.mantissa, number.scales,
