@@ -1,0 +1,74 @@
+"""Links, pictures with their captions, and addresses."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.document.buffer import Buffer
+from claimcheck.document.flow import Flow
+from claimcheck.document.model import OBJECT, Link
+
+_FILE = re.compile(r"\s*(?:file|image|media)\s*:", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"\s*(?:category|[a-z]{2,3}(?:-[a-z]+)?)\s*:(?! )", re.IGNORECASE)
+_FILE_OPTION = re.compile(
+    r"\s*(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|cent(?:er|re)|none|baseline|sub|super|top|middle|bottom|"
+    r"text-top|text-bottom|upright[\s=]*[\d.]*|[\dx ]*px|(?:alt|link|page|lang|class|start|end|thumbtime)\s*=.*)\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Links(Flow):
+    """Reads links."""
+
+    def on_link(self, start: int) -> None:
+        frame = self.push(start)
+        frame.buffer = self.sink = Buffer()
+
+    def on_link_label(self) -> None:
+        frame = self.stack[-1]
+        if frame.buffer is None:
+            return
+        frame.name = frame.buffer.text.strip()
+        frame.buffer = self.sink = Buffer()
+
+    def on_link_end(self) -> None:
+        frame = self.pop()
+        buffer = frame.buffer
+        if buffer is None:
+            return
+        target = frame.name or buffer.text.strip()
+        if _FILE.match(target):
+            self.keep(_caption(buffer, target).passage("caption", self.section, (target,)))
+        elif self.sink is not None and not _NOT_SHOWN.match(target):
+            start = self.sink.length
+            self.sink.put_buffer(buffer)
+            self.sink.noted.links.append(Link(start, self.sink.length, target.lstrip(":")))
+
+    def on_url(self, start: int) -> None:
+        self.push(start)
+        self.sink = None
+
+    def on_url_label(self) -> None:
+        frame = self.stack[-1]
+        frame.level = 1
+        self.sink = frame.outer
+
+    def on_url_end(self, end: int) -> None:
+        frame = self.pop()
+        if not frame.level and self.sink is not None:
+            self.sink.put(OBJECT, frame.start, end)
+
+
+def _caption(buffer: Buffer, target: str) -> Buffer:
+    """What a reader sees under a picture: the last option that is no setting."""
+    text = buffer.text
+    if text.strip() == target:
+        return Buffer()
+    end = len(text)
+    while True:
+        start = text.rfind("|", 0, end) + 1
+        if not _FILE_OPTION.fullmatch(text, start, end):
+            return buffer.slice(start, end)
+        if not start:
+            return Buffer()
+        end = start - 1
