@@ -115,6 +115,8 @@ def _fixed(passage: Passage, known: Index) -> str | None:
 
 def _named(text: str, sentence: Span, known: Index) -> list[tuple[int, str]]:
     """(end, measure) of each phrase in the sentence that names one, in order."""
+    if known.phrases.keys().isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())):
+        return []
     words = [(m.group().lower(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)]
     out: list[tuple[int, str]] = []
     at = 0

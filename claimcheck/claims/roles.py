@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from claimcheck.claims.model import Reading, Role
 from claimcheck.claims.surroundings import words_around
 
 _TO = re.compile(r"[^.;]{0,60}?\bto(?:\s+(?:a|an|the|only|just|its|as|of|record|high|low|new))*\s*$", re.IGNORECASE)
-_ONLY = re.compile(
-    r"(?:\s*\b(?:a|an|the|only|just|some|all|its|around|roughly|more|than|at|least|up)\b)*\s*$", re.IGNORECASE
-)
 
 
 def assign_roles(text: str, readings: list[Reading], start: int) -> None:
@@ -28,9 +26,17 @@ def assign_roles(text: str, readings: list[Reading], start: int) -> None:
 
 
 def _before(text: str) -> Role | None:
-    trimmed = _ONLY.sub("", text).rstrip().lower()
-    for role, cues in words_around().roles.items():
-        if trimmed.endswith(cues) and _whole(trimmed, cues):
+    words = text.lower().split()
+    while words and words[-1] in words_around().fillers:
+        words.pop()
+    return _cue(words_around().roles, words) if words else None
+
+
+def _cue(roles: Mapping[Role, tuple[str, ...]], words: list[str]) -> Role | None:
+    """The role whose cue the words end with."""
+    trimmed = " " + " ".join(words[-4:])
+    for role, cues in roles.items():
+        if trimmed.endswith(cues) and any(trimmed.endswith(f" {cue}") for cue in cues):
             return role
     return None
 
@@ -41,10 +47,6 @@ def _behind(text: str) -> Role | None:
         if shown.startswith(cues) and any(_ends(shown, cue) for cue in cues):
             return role
     return None
-
-
-def _whole(text: str, cues: tuple[str, ...]) -> bool:
-    return any(text.endswith(cue) and not text[: -len(cue)][-1:].isalnum() for cue in cues)
 
 
 def _ends(text: str, cue: str) -> bool:

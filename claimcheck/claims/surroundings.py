@@ -15,6 +15,7 @@ class Surroundings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lists of `data/context.yaml`; the file says what each means."""
 
     roles: dict[Role, tuple[str, ...]]
+    fillers: frozenset[str]
     roles_behind: dict[Role, tuple[str, ...]]
     change: tuple[str, ...]
     qualifiers: frozenset[str]

@@ -8,8 +8,24 @@ from claimcheck.document.references import References
 from claimcheck.document.templates import Call, is_citation, is_infobox, normal_name, render, vocabulary
 
 _CITED = frozenset(
-    """date year access-date accessdate archive-date archivedate publication-date orig-date orig-year origyear
-    title chapter quote trans-title entry contribution""".split()
+    [
+        "date",
+        "year",
+        "access-date",
+        "accessdate",
+        "archive-date",
+        "archivedate",
+        "publication-date",
+        "orig-date",
+        "orig-year",
+        "origyear",
+        "title",
+        "chapter",
+        "quote",
+        "trans-title",
+        "entry",
+        "contribution",
+    ]
 )
 """Parameters of a citation that are read as passages; the rest (pages, identifiers) stays with the template."""
 
