@@ -88,9 +88,9 @@ def _bounded(told: Interval, claim: Claim) -> Interval:
 
 
 def _dates_agree(claim: Claim, stated: When, told: When) -> bool:
-    """True where some day fits both; "before 5 May" leaves out that day itself, as it leaves out the year of "before 1990"."""
+    """True where some day fits both; "before 5 May" leaves out that day, "before 1990" all of that year."""
     if _says(claim, _BEFORE):
-        low, high = told.earliest, (claim.readings[0] if claim.readings else stated).latest
+        low, high = told.earliest, stated.latest
         return low is None or high is None or low <= high - _length(claim)
     if _says(claim, _AFTER):
         low, high = stated.earliest, told.latest

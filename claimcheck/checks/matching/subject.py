@@ -1,0 +1,34 @@
+"""Whether a sentence speaks of the article's subject: by its title, a part of it, a pronoun, or "the film"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimcheck.checks.view import Sentence
+
+_ABOUT = re.compile(
+    r"\W*(?:(?:The|This)\s+(?:[a-z]+\s+)?(?:film|movie|song|album|single|band|group|book|novel|city|town|village|company|"
+    r"series|show|school|university|college|ship|building|bridge|stadium|station|organi[sz]ation|club|team|museum|"
+    r"painting|game|event|festival|award|mountain|river|lake|island|horse|aircraft)|He|She|It|They)\b"
+)
+
+
+def is_about(sentence: Sentence, title: str | None) -> bool:
+    """True where the sentence opens with the article's subject, so that its figures are the subject's own."""
+    if not title:
+        return False
+    text = sentence.text
+    return _ABOUT.match(text) is not None or _titled(title).search(text, 0, 100) is not None
+
+
+@lru_cache(maxsize=64)
+def _titled(title: str) -> re.Pattern[str]:
+    plain = title.partition(" (")[0].strip()
+    words = plain.split()
+    forms = {plain, plain.partition(",")[0]}
+    if 1 < len(words) <= 4 and len(words[-1]) > 3:
+        forms.add(words[-1])
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
+    )
