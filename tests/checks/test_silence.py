@@ -1,4 +1,4 @@
-"""Sentences that are consistent although a hasty reader would say that they are not: no rule may speak, preview or not."""
+"""Consistent sentences of which a hasty reader would say that they are not: no rule may speak, preview or not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SILENT = """
 From 1961 on 28,422 nurses went to the north, 31,181 to the south and 7,986 to the islands: "67,000 nurses in all".
 In four decades it sent 67,000 nurses for at least two years each, an average of 3,350 abroad at any time.
 The group had 29 doctors, three dentists, 15 nurses and eight technicians. There were 45 men and ten women.
-Among the sixty-four students were twenty-five islanders, twenty from the coast, two from the hills and seventeen others.
+Among the sixty-four were twenty-five islanders, twenty from the coast, two from the hills and seventeen others.
 It helped to set up nine medical faculties in Yemen, Guyana, Ethiopia, Uganda, Ghana, Gambia, Haiti, Benin and Chad.
 The oil was worth $7.5 million per day, or nearly $3 billion per year.
 The number of doctors abroad jumped from about 5000 in 2003 to more than 25,000 in 2005.
