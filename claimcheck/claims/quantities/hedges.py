@@ -47,14 +47,14 @@ def _opened(tokens: list[str], word: HedgeWord) -> bool:
 
 
 def _begin(text: str, start: int, floor: int, word: HedgeWord) -> int:
-    at = start
+    """Where the words of the hedge before `start` begin."""
+    base = max(floor, start - WINDOW)
+    window = text[base:start]
+    low = window.lower()
+    at = len(low)
     for piece in reversed(word.words):
-        at = (
-            text.lower().rindex(piece, floor, at)
-            if len(text) < 2000
-            else max(floor, start - WINDOW) + text[max(floor, start - WINDOW) : at].lower().rindex(piece)
-        )
-    return at
+        at = low.rfind(piece, 0, at)
+    return base + at if at >= 0 and len(low) == len(window) else start
 
 
 def hedge_after(text: str, end: int) -> tuple[int, HedgeWord] | None:

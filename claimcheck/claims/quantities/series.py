@@ -10,7 +10,7 @@ from claimcheck.claims.quantities import currencies
 from claimcheck.claims.quantities.following import read_tail
 from claimcheck.claims.quantities.numbers import Number, read_number, scale_letter, scaled
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, alternation
+from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, alternation, stems
 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")
 _ABOUT = f"(?:{alternation('approximately')} )?"
@@ -27,8 +27,7 @@ _MONEY = re.compile(
 _LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
 _LINKS = frozenset(" \u00a0,-×x*")
 _LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
-_CHANGE = re.compile(rf"\b{alternation('change')}\b", re.IGNORECASE)
-_SPREAD = re.compile(rf"\b{alternation('spread')}\b[^.;]{{0,30}}$", re.IGNORECASE)
+CHANGE, SPREAD = stems("change"), stems("spread")
 
 
 class Second(msgspec.Struct):
@@ -84,8 +83,14 @@ def is_change(text: str, start: int, tokens: list[str]) -> bool:
         return False
     before = text[max(0, start - 60) : start]
     stop = max(before.rfind(". "), before.rfind("; "), before.rfind(", "))
-    before = before[stop + 1 :]
-    return _CHANGE.search(before) is not None and _SPREAD.search(before) is None
+    said = before[stop + 1 :].lower().split()
+    return _any_of(said, CHANGE) and not _any_of(said[-6:], SPREAD)
+
+
+def _any_of(said: list[str], listed: tuple[frozenset[str], tuple[str, ...]]) -> bool:
+    """True when one of the words is listed, or begins as a listed stem does."""
+    whole, stems = listed
+    return any(word in whole or word.startswith(stems) for word in said)
 
 
 def later_end(text: str, end: int) -> Second | None:

@@ -20,7 +20,7 @@ _OVER = re.compile(r"\s?[/∕⁄]\s?|[ \u00a0-](?:per|an?|each|every)[ \u00a0-](
 GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?[-‑–]?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
 _DIGITS = str.maketrans("¹²³⁴⁻−–", "1234---")
 _MULTI: dict[str, int] = {}
-for _key in [*NAMES, *SYMBOLS]:
+for _key in (key for key in (*NAMES, *SYMBOLS) if " " in key or "-" in key or "." in key):
     _parts = re.split(r"[ .-]+", _key)
     if len(_parts) > 1 and _parts[0]:
         _MULTI[_parts[0].lower()] = max(_MULTI.get(_parts[0].lower(), 1), len(_parts))

@@ -37,6 +37,13 @@ def alternation(kind: str) -> str:
     return "(?:" + "|".join(word.replace("*", r"\w*") for word in longest_first) + ")"
 
 
+def stems(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The same as whole words and as beginnings of words, which is quicker to ask than a regular expression."""
+    listed = context(kind)
+    whole = frozenset(word for word in listed if not word.endswith("*"))
+    return whole, tuple(sorted(word[:-1] for word in listed - whole))
+
+
 def _scales() -> tuple[dict[str, int], dict[str, int]]:
     by_word: dict[str, int] = {}
     by_letter: dict[str, int] = {}
