@@ -95,7 +95,8 @@ def test_a_share_is_told_only_if_wrong(part: int, more: int, off: int) -> None:
 
 
 PIECES = """
-from to between and of whom ( ) , . : ; – - % 12 5,000 7000 thousand million $ miles km °C (35%) aged born died in on rose
+from to between and of whom ( ) , . : ; – - % 12 5,000 7000 thousand million $ miles km °C (35%) aged born died in on
+rose
 fell by doubled 1990 2001 31 June 1950 Monday per 1,000 live births nine faculties: A, B and C six or [[ ]] {{ }} | =
 <ref> </ref> {| |- |} maternal mortality two of the 2010–2004 BC 6,5000,000
 """
