@@ -22,7 +22,8 @@ _FROM = lazy(r"(?<!\w)from\s*$", re.IGNORECASE)
 _BETWEEN = lazy(r"(?<!\w)between\s*$", re.IGNORECASE)
 _ANCIENT = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
 _YEAR = lazy(r"\d{4}")
-_DASHED = lazy(r"(?<![\w–—./:-])([12]\d{3})[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
+_DASHED = lazy(r"[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
+_BEFORE_DASH = lazy(r"(?<![\w–—./:-])[12]\d{3}")
 _YEARLIKE = lazy(
     r"\(\d{4}[–—-]\d{4}\)|, \d{4}[–—-]\d{4}\)|\d{4}[–—-]\d{4} (?:season|term|campaign)|"
     r"\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring|[Ss]ince|of|the|War,?) \d{4}[–—-]\d{4}(?!\s?\d| [a-z]{1,3}\b)"
@@ -61,14 +62,19 @@ def _range(claim: Claim) -> Hit | None:
 
 def _dashed(passage: Passage, latest: int) -> Iterator[Hit]:
     """A year with a dash and an earlier year behind it, among words that only years have: "(2008–2007)"."""
-    for match in _DASHED.finditer(passage.text):
-        first, last = int(match[1]), int(match[2])
+    text = passage.text
+    for dash in _DASHED.finditer(text):
+        start = dash.start() - 4
+        if start < 0 or not _BEFORE_DASH.match(text, start):
+            continue
+        first, last = int(text[start : start + 4]), int(dash[1])
         if not 0 < first - last < LONGEST or not FIRST <= last <= first <= latest + 1:
             continue
-        around = passage.text[max(0, match.start() - 60) : match.end() + 60]
-        if _YEARLIKE.search(passage.text[max(0, match.start() - 12) : match.end() + 8]) and not _ANCIENT.search(around):
-            span = passage.span(match.start(), match.end())
-            words = {"text": match.group(), "first": match[1], "last": match[2]}
+        if not _YEARLIKE.search(text[max(0, start - 12) : dash.end() + 8]):
+            continue
+        if not _ANCIENT.search(text[max(0, start - 60) : dash.end() + 60]):
+            span = passage.span(start, dash.end())
+            words = {"text": text[start : dash.end()], "first": str(first), "last": dash[1]}
             yield Hit(Mark(span.start, span.end), (), words)
 
 
