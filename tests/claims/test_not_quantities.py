@@ -103,6 +103,7 @@ NONE = [
     "For a > 0 this holds.",
     "Here 1/r + 1/s is one.",
     "Take b·5 + a then.",
+    "Here i=4k+1 holds.",
     # vague
     "Several hundred people came.",
     "A few thousand people came.",

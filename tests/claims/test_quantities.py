@@ -122,6 +122,8 @@ UNITS = [
     ("4 tonnes", "metric_ton"),
     ("66 Ma", "megayear"),
     ("5 light-years", "light_year"),
+    ("20 [kg]", "kilogram"),
+    ("5 kwanza", "AOA"),
     ("$5", "USD"),
     ("US$5", "USD"),
     ("US $5", "USD"),

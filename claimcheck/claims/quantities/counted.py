@@ -8,6 +8,7 @@ from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMIN
 
 _NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
 _LEADING = context("leading")
+_ADJECTIVES = ("nal", "ric", "ed", "ive", "ous", "ful", "fold", "long", "high", "wide", "strong", "sided", "way")
 LONGEST = 6
 
 
@@ -28,6 +29,8 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     if not words:
         return None
     if text[end] == "-":
+        if words[0][2].endswith(_ADJECTIVES):
+            return None
         return Noun(words[0][0], words[0][1], plural=False)
     if one:
         return _single(words)

@@ -76,7 +76,7 @@ def _unit(text: str, number: Number, tail: Tail) -> bool:
         return False
     if known[0][0] in ("degree_Celsius", "degree_Fahrenheit") and len(known) == 1:
         known = temperature_difference(text, number.start, end, known)
-    tail.end = tail.tail = end
+    tail.end = tail.tail = end + (text[gap.end() - 1 : gap.end()] in ("[", "{") and text[end : end + 1] in ("]", "}"))
     tail.unit = canonical(known)
     tail.money = tail.unit == "GBP"
     return True

@@ -43,6 +43,8 @@ _SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>â‰
 
 def is_variable(text: str, start: int, tail: Tail) -> bool:
     """ "a > 0" but not "p < 0.05"."""
+    if tail.unit is None and text[max(0, start - 1) : start] == "=" and text[tail.end - 1] in "kKM":
+        return True  # "i=4k"
     window = text[max(0, start - 6) : start]
     return tail.unit is None and _SMALLER_GREATER.search(window) is not None and "p" not in window.lower()
 

@@ -104,6 +104,8 @@ def _named(text: str, at: int, *, slash: bool) -> tuple[int, Per] | None:
     if match is None:
         return None
     word = match[0].lower()
+    if match[0][0].isupper() and not match[0].isupper():
+        return None  # "per Volkswagen policy" gives a source, no rate
     named = _NAMED.get(word)
     if named == "" or (slash and word not in PRICED and named is None):
         return None

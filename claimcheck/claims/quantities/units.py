@@ -17,7 +17,7 @@ _SPELLED = re.compile(r"[ \u00a0-](squared|cubed)\b", re.IGNORECASE)
 _SQUARE = re.compile(r"(square|sq\.?|cubic|cu\.?)[ \u00a0-]?(?=[^\W\d_])", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[·*⋅∙×.]\s?|[-\u00a0\u2009\u202f ]")
 _OVER = re.compile(r"\s?[/∕⁄]\s?|[ \u00a0-](?:per|an?|each|every)[ \u00a0-](?:each |every )?", re.IGNORECASE)
-GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?[-‑–]?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
+GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?(?:[-‑–]|[\[{])?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
 _DIGITS = str.maketrans("¹²³⁴⁻−–", "1234---")
 _MULTI: dict[str, int] = {}
 for _key in (key for key in (*NAMES, *SYMBOLS) if " " in key or "-" in key or "." in key):
