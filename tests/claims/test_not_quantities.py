@@ -60,6 +60,7 @@ NONE = [
     "Interstate 95 runs there.",
     "The G8 met.",
     "COVID-19 spread.",
+    "They bought COVID -19 tests.",
     "An A350 landed.",
     "The iPhone 5 sold well.",
     "Formula One cars race.",

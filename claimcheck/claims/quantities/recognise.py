@@ -72,6 +72,8 @@ def _moved(number: Number, end: int) -> Number:
 def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: bool) -> bool:
     if labels.is_label(text, before.start, number, tail, before.tokens, hedged=hedged):
         return True
+    if number.value < 0 and tail.plural and tail.unit is None:
+        return True  # nobody counts fewer than no tests: "COVID -19 tests"
     if tail.unit is None and formulas.is_score(text, number):
         return True
     if number.fraction and "/" in text[number.start : number.end] and " " not in text[number.start : number.end]:
