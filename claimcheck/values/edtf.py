@@ -13,7 +13,7 @@ _CENTURY = re.compile(r"(-?)(\d{2})XX")
 
 
 def read(text: str) -> When:
-    """The point or period that `text` writes; raises ValueError where it is no EDTF of ours or no day of the calendar."""
+    """The point or period that `text` writes; raises ValueError for what is no EDTF of ours or no day."""
     if text[:1] in ("[", "{") and text[-1:] in ("]", "}"):
         return _list(text)
     first, slash, last = text.partition("/")
@@ -35,9 +35,7 @@ def bound(when: When) -> When:
 def _list(text: str) -> When:
     inner = text[1:-1]
     if ".." in inner:
-        first, _, last = inner.partition("..")
-        start = int(first)
-        decade = moments.decade(start)
+        decade = moments.decade(int(inner.partition("..")[0]))
         if decade.edtf != text:
             raise ValueError(f"no decade: {text!r}")
         return decade

@@ -134,7 +134,9 @@ def between(first: When, last: When) -> When:
 def since(first: When) -> When:
     """From a point on, without an end ("since 1990")."""
     start = (first.earliest, first.latest)
-    return When(start, (first.earliest, None), f"{_end(first.edtf, 0)}/..", first.granularity, first.approximate, "throughout")
+    return When(
+        start, (first.earliest, None), f"{_end(first.edtf, 0)}/..", first.granularity, first.approximate, "throughout"
+    )
 
 
 def until(last: When) -> When:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from claimcheck.claims.dates.vocabulary import CONTEXT
 
-_BEFORE = re.compile(r"[^\W\d_]+$")
 _NEXT = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+|[°€$£%])")
 _BREAK = re.compile(r"[^\S\n]?(?:[,;:.)\]–—-]|$|\n)")
 _CAPITAL = re.compile(r"\s[A-Z]")
@@ -31,14 +30,23 @@ def word_before(text: str, start: int) -> Before:
         at -= 1
     if at == 0:
         return Before("", ">", 0)
-    match = _BEFORE.search(text, max(0, at - 20), at)
-    if match:
-        return Before(match[0].lower(), "", match.start())
+    begin = _word_start(text, at)
+    if begin < at:
+        return Before(text[begin:at].lower(), "", begin)
     if text[at - 1] == ".":
-        abbreviation = _BEFORE.search(text, max(0, at - 8), at - 1)
-        if abbreviation and abbreviation[0].lower() in _DOTTED:
-            return Before(abbreviation[0].lower(), "", abbreviation.start())
+        begin = _word_start(text, at - 1)
+        abbreviation = text[begin : at - 1].lower()
+        if abbreviation in _DOTTED:
+            return Before(abbreviation, "", begin)
     return Before("", text[at - 1], at - 1)
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the letters before `end` begin, as far as a word of ordinary length reaches."""
+    start, low = end, max(0, end - 20)
+    while start > low and text[start - 1].isalpha():
+        start -= 1
+    return start
 
 
 def word_after(text: str, end: int) -> str:
