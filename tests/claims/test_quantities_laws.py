@@ -161,7 +161,7 @@ SNIPPETS = st.sampled_from(
         "12",
         "3–1",
         "+",
-    ]  # fmt: skip
+    ]
 )
 
 
