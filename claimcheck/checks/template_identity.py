@@ -1,0 +1,151 @@
+"""Arithmetic between the parameters of one template: "density = population / area" in an infobox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Annotated, NamedTuple
+
+import msgspec
+
+from claimcheck.checks.expression import ExpressionError, Identity, identity
+from claimcheck.checks.figures import ends
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.tables.cell import read_cell
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+from claimcheck.document.model import Passage, Template
+from claimcheck.finding import Hit, Mark
+from claimcheck.source import Span
+from claimcheck.values.interval import Interval
+
+
+class TemplateOptions(Options, frozen=True):
+    """What must hold between parameters."""
+
+    identities: tuple[str, ...]
+    """Arithmetic, the derived figure first: "density = population / area". Where several are given, one must hold."""
+    names: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """The parameters that give each name its value, the first that is filled in; else the name itself is one."""
+    templates: tuple[str, ...] = ("infobox", "geobox")
+    """How the names of the templates begin."""
+    slack: Annotated[float, msgspec.Meta(ge=0, lt=1)] = 0
+    """Leeway beyond what is printed, as a share of the derived figure."""
+    years: tuple[tuple[str, ...], ...] = ()
+    """Groups of parameters that date the figures: where a group is filled in, it must name one year."""
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Identities that cannot be read or that speak of different figures."""
+        derived = set()
+        for text in self.identities:
+            try:
+                derived.add(identity(text).names[0])
+            except ExpressionError as error:
+                yield "identities", str(error)
+        if len(derived) > 1:
+            yield "identities", "all must begin with the same derived figure"
+
+
+class Value(NamedTuple):
+    """A figure of a parameter: where it stands and what it can mean."""
+
+    parameter: str
+    passage: Passage
+    span: Span
+    interval: Interval
+
+
+@check(
+    "template-identity",
+    TemplateOptions,
+    printed="the derived figure as printed",
+    expected="what the other parameters make it",
+    parameter="the parameter of the derived figure",
+    others="the parameters that it follows from",
+)
+def in_templates(view: View, options: TemplateOptions) -> Iterator[Hit]:
+    """A parameter that does not follow from the others of its template."""
+    wanted = [identity(text) for text in options.identities]
+    for template in view.document.templates:
+        if template.name.startswith(options.templates) and _one_year(template, options):
+            values = _values(view, template, wanted, options)
+            found = [(known, sides) for known in wanted if (sides := _sides(known, values))]
+            if found and not any(_near(*sides, options.slack) for _, sides in found):
+                yield _hit(view, found[0][0], values, found[0][1][1])
+
+
+def _sides(wanted: Identity, values: Mapping[str, Value]) -> tuple[Interval, Interval] | None:
+    return wanted.sides({name: value.interval for name, value in values.items()})
+
+
+def _near(printed: Interval, derived: Interval, slack: float) -> bool:
+    return printed.widen(Fraction(str(slack))).meets(derived)
+
+
+def _values(view: View, template: Template, wanted: list[Identity], options: TemplateOptions) -> dict[str, Value]:
+    out: dict[str, Value] = {}
+    for name in {name for one in wanted for name in one.names}:
+        for parameter in options.names.get(name, (name,)):
+            passage = template.get(parameter)
+            if passage and (value := _value(view, parameter, passage)):
+                out[name] = value
+                break
+    return out
+
+
+def _value(view: View, parameter: str, passage: Passage) -> Value | None:
+    """The one figure of a parameter: a single claim without a unit or in money, or a bare number read as a year."""
+    claims = [claim for claim in view.claims_in(passage) if claim.kind == "quantity"]
+    if len(claims) == 1 and _bare(claims[0]) and claims[0].amount is not None:
+        return Value(parameter, passage, claims[0].visible, claims[0].amount.interval)
+    holds, figure = read_cell(passage.text)
+    if claims or holds != "figure" or figure is None or figure.percent:
+        return None
+    step = _zeros(figure.value) if figure.step == 1 else figure.step
+    return Value(parameter, passage, figure.span, Interval(figure.value - step / 2, figure.value + step / 2))
+
+
+def _bare(claim: Claim) -> bool:
+    return (
+        claim.form == "single"
+        and claim.hedge == "exact"
+        and claim.per is None
+        and (claim.unit is None or (claim.unit.isupper() and len(claim.unit) == 3))
+    )
+
+
+def _zeros(value: Fraction) -> Fraction:
+    """The place of the last digit that is not zero, at most a hundredth of the figure: 100 for 93,500."""
+    step = 1
+    while value and value % (step * 10) == 0 and step * 1000 <= abs(value):
+        step *= 10
+    return Fraction(step)
+
+
+def _one_year(template: Template, options: TemplateOptions) -> bool:
+    """True where no group of dating parameters names two years."""
+    for group in options.years:
+        years = {text[:4] for name in group if (found := template.get(name)) and (text := _year(found.text))}
+        if len(years) > 1:
+            return False
+    return True
+
+
+def _year(text: str) -> str:
+    """The last year that a text names; empty where there is none."""
+    words = "".join(character if character.isdigit() else " " for character in text).split()
+    return next((word for word in reversed(words) if len(word) == 4), "")
+
+
+def _hit(view: View, wanted: Identity, values: Mapping[str, Value], expected: Interval) -> Hit:
+    derived, *others = (values[name] for name in wanted.names)
+    words = {
+        "printed": derived.passage.text[slice(*derived.span)],
+        "expected": ends(expected),
+        "parameter": derived.parameter,
+        "others": ", ".join(value.parameter for value in others),
+    }
+    marks = [value.passage.span(*value.span) for value in (derived, *others)]
+    related = tuple(Mark(span.start, span.end, value.parameter) for span, value in zip(marks[1:], others, strict=True))
+    claims = tuple(claim for value in (derived, *others) for claim in view.claims_in(value.passage))
+    return Hit(Mark(marks[0].start, marks[0].end, derived.parameter), claims, words, related)
