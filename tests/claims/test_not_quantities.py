@@ -45,6 +45,9 @@ NONE = [
     "Version 2.1.3 came out.",
     "It uses Windows 95 still.",
     "The framework WebWork 2.2 was adopted.",
+    "Maven 3.0 has a new core.",
+    "A two-dimensional plot.",
+    "A four-sided tower.",
     # scores and ratios
     "The match ended 3–1.",
     "They won 6–4.",

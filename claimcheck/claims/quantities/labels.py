@@ -25,7 +25,11 @@ _PREPOSITIONS = context("preposition")
 
 def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], *, hedged: bool) -> bool:
     """True for the number of a name, a page, a model, a list mark, a score or an identifier."""
-    if number.precision == "decimal" and not (tail.unit or tail.counted or hedged) and _version(text, start, tokens):
+    if (
+        number.precision == "decimal"
+        and not (tail.unit or tail.counted or hedged or number.scales)
+        and _version(text, start, tokens)
+    ):
         return True
     if is_variable(text, start, tail):
         return True
@@ -89,12 +93,8 @@ def _version(text: str, start: int, tokens: list[str]) -> bool:
     if not word or not word[0].isalnum() or word[0].isupper() or not tokens:
         return False
     mixed = word[0][0].isupper() or any(char.isupper() for char in word[0])
-    return (
-        mixed
-        and tokens[-1] not in FUNCTION
-        and tokens[-1] not in VERBS
-        and not _opens_sentence(text, start - len(word[0]) - 1)
-    )
+    begins = _opens_sentence(text, start - len(word[0]) - 1) and tokens[-1].endswith(("ly", "ing", "ed"))
+    return mixed and tokens[-1] not in FUNCTION and tokens[-1] not in VERBS and not begins
 
 
 def _after_noun(text: str, start: int, number: Number, tail: Tail, tokens: list[str]) -> bool:

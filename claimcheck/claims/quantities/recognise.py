@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from claimcheck.claims.model import Reading
@@ -20,6 +21,7 @@ from claimcheck.values.amount import Amount, Hedge
 
 SIGNS = "".join(VULGAR)
 """Characters other than digits at which a quantity may begin."""
+_ADJECTIVE = re.compile(r"-[^\W\d_]{3,}(?<!fold)")  # "two-dimensional", "three-sided"
 WORDS = tuple(sorted({*SMALL, *context("candidate")}))
 """Words at which a quantity may begin."""
 
@@ -71,6 +73,8 @@ def _moved(number: Number, end: int) -> Number:
 
 def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: bool) -> bool:
     if labels.is_label(text, before.start, number, tail, before.tokens, hedged=hedged):
+        return True
+    if tail.end == number.end and tail.counted is None and _ADJECTIVE.match(text, number.end):
         return True
     if number.value < 0 and tail.plural and tail.unit is None:
         return True  # nobody counts fewer than no tests: "COVID -19 tests"
