@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from claimcheck.checks.figures import ends
-from claimcheck.checks.matching.kinship import interval_as
+from claimcheck.checks.matching.kinship import bounded, interval_as
 from claimcheck.checks.matching.words import head, stems
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
@@ -15,13 +14,10 @@ from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 from claimcheck.source import Span
-from claimcheck.values.interval import Interval
 from claimcheck.values.when import When
 
 LONGEST, SHORTEST = 2_000, 12
 """Characters of a text that is one statement under another; a statement has at least a few."""
-NEXT = Fraction(5, 4)
-"""Nobody writes "over 20 million" of what is more than a quarter above it."""
 _BY = lazy(r"\b(?:by|as of|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = lazy(r"\b(?:before|prior to|earlier than)\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = lazy(r"\b(?:after|later than)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -75,16 +71,7 @@ def _agrees(claim: Claim, rival: Claim) -> bool:
     if claim.when and rival.when:
         return _dates_agree(claim, claim.when, rival.when)
     told = interval_as(rival, claim)
-    return told is None or claim.amount is None or _bounded(told, rival).meets(claim.amount.interval)
-
-
-def _bounded(told: Interval, claim: Claim) -> Interval:
-    """ "Over 20 million" as far as it reaches when someone says it."""
-    if claim.hedge in ("more_than", "at_least") and told.low is not None and told.low > 0:
-        return Interval(told.low, told.low * NEXT, told.low_closed)
-    if claim.hedge in ("less_than", "at_most") and told.high is not None and told.high > 0:
-        return Interval(told.high / NEXT, told.high, high_closed=told.high_closed)
-    return told
+    return told is None or claim.amount is None or bounded(told, rival).meets(claim.amount.interval)
 
 
 def _dates_agree(claim: Claim, stated: When, told: When) -> bool:

@@ -76,4 +76,4 @@ def _tells(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _empty() -> frozenset[str]:
-    return frozenset(phrases("empty_words"))
+    return frozenset(phrases("empty_words")) - frozenset(phrases("contrasts"))
