@@ -197,6 +197,8 @@ PER = [
     ("$7.5 million a day", "$7.5 million a day", "USD", (1, "day", None)),
     ("$98 a share", "$98 a share", "USD", (1, None, "share")),
     ("$4 per dose", "$4 per dose", "USD", (1, None, "dose")),
+    ("one in ten people", "one in ten people", None, (10, None, "people")),
+    ("1 in 1,000 births", "1 in 1,000 births", None, (1000, None, "births")),
     ("£5 an hour", "£5 an hour", "GBP", (1, "hour", None)),
     ("$12,400 per capita", "$12,400 per capita", "USD", (1, None, "capita")),
     ("40 attacks each year", "40 attacks each year", None, (1, "year", None)),

@@ -8,6 +8,7 @@ from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMIN
 
 _NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
 _LEADING = context("leading")
+_WHOLE = frozenset({"people", "children", "species", "personnel", "aircraft"})
 _ADJECTIVES = ("nal", "ric", "ed", "ive", "ous", "ful", "fold", "long", "high", "wide", "strong", "sided", "way")
 LONGEST = 6
 
@@ -37,7 +38,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     heads = [index for index, word in enumerate(words) if is_plural(word[2])]
     if heads:
         head = heads[0]
-        if head + 1 in heads and words[head + 1][2] not in VERBS:
+        if head + 1 in heads and words[head][2] not in _WHOLE and words[head + 1][2] not in VERBS:
             head += 1
         first = 1 if words[0][2] in _LEADING and head else 0
         return Noun(words[first][0], words[head][1], plural=True)

@@ -8,7 +8,7 @@ from claimcheck.claims.quantities import currencies
 from claimcheck.claims.quantities.clocks import add_smaller, feet_and_inches
 from claimcheck.claims.quantities.counted import Noun, counted
 from claimcheck.claims.quantities.numbers import Number, read_number
-from claimcheck.claims.quantities.per import read_per
+from claimcheck.claims.quantities.per import one_in, read_per
 from claimcheck.claims.quantities.resolve import VIDEO, cue, resolve, temperature_difference
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import NAMES, TIMES, Powers, canonical
@@ -119,7 +119,8 @@ def _of_number(text: str, tail: Tail) -> bool:
 def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
     if tail.unit is None and number.value == 1 and text.startswith("/", tail.end):
         return  # a fraction of a formula: "1/s"
-    per = read_per(text, tail.end, money=tail.money)
+    share = one_in(text, tail.end) if number.value == 1 and tail.unit is None else None
+    per = share or read_per(text, tail.end, money=tail.money)
     if per is not None:
         tail.end, tail.per = per
         tail.tail = tail.end

@@ -34,6 +34,19 @@ _NAMED = {"capita": "capita", "head": "head", "annum": "year", "diem": "day", "c
 _THOUSAND = re.compile(r"(?:one )?(hundred|thousand|million)\b", re.IGNORECASE)
 
 
+_ONE_IN = re.compile(r"[ \u00a0]in[ \u00a0](?:every )?(?=\w)")
+
+
+def one_in(text: str, end: int) -> tuple[int, Per] | None:
+    """The denominator of "one in ten people"; a length of time ("one in five days") and a year are none."""
+    match = _ONE_IN.match(text, end)
+    found = _amount(text, match.end(), slash=False) if match is not None else None
+    if found is None or found[1].unit is not None or found[1].amount < 2:
+        return None
+    year = found[1].counted is None and 1000 < found[1].amount <= 2100 and found[1].amount % 100 != 0
+    return None if year else found
+
+
 def read_per(text: str, end: int, *, money: bool = False) -> tuple[int, Per] | None:
     """The denominator that follows at `end`: where it ends, and what it is; "a share" only after money."""
     match = _PER.match(text, end)

@@ -83,7 +83,7 @@ def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: b
     if number.fraction and "/" in text[number.start : number.end] and " " not in text[number.start : number.end]:
         return not (tail.unit or tail.plural or text.startswith(" of ", number.end))
     if number.words and number.value == 1 and not number.scales and not hedged:
-        return tail.unit is None and tail.counted is None
+        return tail.unit is None and tail.counted is None and tail.per is None
     return False
 
 
