@@ -19,10 +19,10 @@ from claimcheck.values.when import When
 
 _AGED = lazy(r"\W{0,3}(?:at )?(?:the )?(?:aged?|age of)\s*$", re.IGNORECASE)
 _OPENS = lazy(rf"[\s{OBJECT}]*(?:In|On)(?: early| late)? $")
-_ACTS = lazy(r"(?: years)?, (?P<who>he|she|[A-ZÀ-Þ][\w'’-]+) [a-z]+")
+_ACTS = lazy(r"(?: years)?,? (?P<who>he|she|[A-ZÀ-Þ][\w'’-]+) [a-z]+")
 _DIED = lazy(
     rf"[\s{OBJECT}]*(?P<who>He|She|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,3}}) died "
-    r"(?:[^,;:()]{0,60} )?(?:on|in) $"
+    r"(?:[^,;:()]{0,100} )?(?:on|in) $"
 )
 _YEAR = lazy(r"\d{4}")
 

@@ -14,7 +14,7 @@ from claimcheck.finding import Hit, Mark
 from claimcheck.values.calendar import years_between
 
 _BEFORE = lazy(r",?(?: (?:period|reign|span|run|term|tenure|rule|war|career|drought|break|absence))?,? ?(?:from|\() ?")
-_AFTER = lazy(r" \(|, (?:a|an) (?:period|span|reign|run|total) of |, or ")
+_AFTER = lazy(r" \(|, (?:(?:a|an) (?:period|span|reign|run) of |or )?")
 _CLOSED = lazy(r"\)|,|\.|;|\s*$")
 _LOOSE = lazy(
     r"\b(?:after|within|every|next|last|past|first|aged?|least|most|total|combined|nearly|interrupted|interruptions?|"

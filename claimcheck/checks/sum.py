@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
+from claimcheck.checks.bounds import Figure, bound
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.patterns import lazy
@@ -21,6 +23,7 @@ _MADE_OF = lazy(
     r"(?: [^\W\d]+){0,4},? (?:consisting of|consists of|consisted of|made up of|composed of|comprising|comprised of):?"
     r" (?:the )?"
 )
+_LISTED = lazy(r" [^.;:()\d]{2,50}?(?::|;| ?[—–]| - ) ?")
 _OPENED = lazy(r"(?: [^\W\d]+){1,4}(?::| \(| ?[—–]|,) ?$")
 _JOINT = lazy(r" [^.;:()\d]{2,60}?(?:,| and|, and|, plus| plus) $")
 _LAST = lazy(r" [^.;:()\d,]{2,60}?(?:[.)]|$)")
@@ -31,39 +34,64 @@ _LOOSE = lazy(
 )
 
 
+class SumOptions(Options, frozen=True):
+    """Options of `sum`."""
+
+    told: Literal["made-of", "list"]
+    """How the parts are told to be parts: "made up of" and words such as men and women; or a list behind a colon."""
+    share: Figure = "100%"
+    """Largest difference, as a share of the total, that is taken for a slip; beyond it other things are listed."""
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """A share that cannot be read."""
+        found = bound(self.share)
+        if found is None or found.unit != "percent":
+            yield "share", f"“{self.share}” is not a percentage"
+
+
 @check(
     "sum",
-    Options,
+    SumOptions,
     total="the total as printed",
     parts="the parts as printed, joined by plus signs",
     sum="what the parts add up to",
     range="the numbers that the total can mean",
 )
-def parts_against_total(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+def parts_against_total(view: View, options: SumOptions) -> Iterator[Hit]:
     """Parts that a sentence says make up a total and that add up to something else."""
     for sentence in view.with_quantities(3):
         counts = sentence.quantities
         for index, total in enumerate(counts[:-2]):
-            parts = _parts(sentence, counts[index:])
+            parts = _parts(sentence, counts[index:], options.told)
             if parts and total.amount:
                 added = sum((part.amount.interval for part in parts if part.amount), Interval.point(Fraction(0)))
-                if not added.meets(total.amount.interval):
+                if not added.meets(total.amount.interval) and _near(total, added, options.share):
                     yield _hit(total, parts, added)
 
 
-def _parts(sentence: Sentence, counts: list[Claim]) -> list[Claim]:
+def _near(total: Claim, added: Interval, share: str) -> bool:
+    """True where the parts come so near to the total that one of them must be meant to."""
+    limit, value = bound(share), total.amount.value if total.amount else None
+    if limit is None or value is None or added.low is None:
+        return False
+    return abs(added.low - value) * 100 <= value * limit.value
+
+
+def _parts(sentence: Sentence, counts: list[Claim], told: str) -> list[Claim]:
     """The figures after the first that the sentence says make it up; empty where it does not say so plainly."""
     total, *rest = counts
     if not _plain(total) or _LOOSE.search(sentence.text) or not all(map(_plain, rest)):
         return []
     opening = sentence.between(total, rest[0])
     made_of, opened = bool(_MADE_OF.fullmatch(opening)), bool(_OPENED.fullmatch(opening))
-    if not (made_of or opened):
+    listed = told == "list" and bool(_LISTED.fullmatch(opening))
+    if not (made_of or opened or listed):
         return []
     joined = all(_JOINT.fullmatch(sentence.between(a, b)) for a, b in pairwise(rest))
     if not joined or not _LAST.match(sentence.after(rest[-1])):
         return []
-    return rest if made_of or (_partition(sentence, rest) and not _partition(sentence, counts)) else []
+    divided = made_of or (opened and _partition(sentence, rest) and not _partition(sentence, counts))
+    return rest if divided != (told == "list") and (divided or listed) else []
 
 
 def _plain(claim: Claim) -> bool:
