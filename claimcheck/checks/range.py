@@ -82,7 +82,8 @@ def _followed(claim: Claim, words: tuple[str, ...]) -> bool:
 
 
 def _led(claim: Claim, words: tuple[str, ...]) -> bool:
-    return bool(_before(words).search(claim.passage.text, claim.sentence.start, claim.lead))
+    near = max(claim.sentence.start, claim.lead - max(map(len, words), default=0) - 10)  # a search of all is quadratic
+    return bool(_before(words).search(claim.passage.text, near, claim.lead))
 
 
 @cache
