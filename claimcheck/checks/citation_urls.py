@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from claimcheck.checks.patterns import lazy
 from claimcheck.values.calendar import day_number, is_day
@@ -12,6 +13,10 @@ _SNAPSHOT = lazy(
     r"(\d{4})[.-]?(\d\d)[.-]?(\d\d)(?:-?\d{6}|-?\d{4})?(?:\*|[a-z]{2}_)?/",
     re.IGNORECASE,
 )
+_WEBCITE = lazy(r"(?:https?:)?//(?:www\.)?webcitation\.org/([0-9A-Za-z]{9})(?![0-9A-Za-z])")
+_BASE_62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
+_EPOCH = day_number(1970)
+_WEBCITE_YEARS = range(day_number(2003), day_number(2020))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _END = r"(?=[/.?_#&-]|$)"
 _DAYS = (
@@ -24,9 +29,21 @@ _DAYS = (
 
 
 def snapshot_day(url: str) -> int | None:
-    """Day number of the archived copy at this address (14-digit timestamps of the Wayback Machine, archive.today)."""
+    """Day number of the archived copy at this address: the Wayback Machine, archive.today, WebCite."""
     match = _SNAPSHOT.match(url.strip())
-    return _day(*match.groups()) if match else None
+    if match:
+        return _day(*match.groups())
+    match = _WEBCITE.match(url.strip())
+    return _webcite(match[1]) if match else None
+
+
+def _webcite(code: str) -> int | None:
+    """WebCite numbers its copies by the microseconds since 1970, to the base of 62."""
+    microseconds = 0
+    for letter in code:
+        microseconds = 62 * microseconds + _BASE_62.index(letter)
+    day = _EPOCH + microseconds // (86_400 * 1_000_000)
+    return day if day in _WEBCITE_YEARS else None
 
 
 def printed_day(url: str) -> int | None:

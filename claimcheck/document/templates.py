@@ -24,6 +24,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     sic: frozenset[str]
     quote: frozenset[str]
     infobox: frozenset[str]
+    citation: frozenset[str]
+    no_citation: frozenset[str]
     convert_units: dict[str, str]
     convert_words: dict[str, str]
 
@@ -81,8 +83,9 @@ def normal_name(text: str) -> str:
 
 def is_citation(name: str) -> bool:
     """True for the templates that describe a source."""
-    described = name.startswith(("cite ", "citation", "vcite", "cite-")) and name != "citation needed"
-    return described or name == "webarchive"
+    if name.startswith(("cite ", "citation", "vcite", "cite-")):
+        return name not in vocabulary().no_citation
+    return name in vocabulary().citation
 
 
 def is_infobox(name: str) -> bool:

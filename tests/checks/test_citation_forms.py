@@ -76,7 +76,10 @@ SNAPSHOTS = [
     ("https://archive.org/details/book20140302", None),
     ("https://web.archive.org/web/*/http://e.org/", None),
     ("https://web.archive.org/web/20141302123456/http://e.org/", None),
-    ("http://www.webcitation.org/5uLgfkxeF", None),
+    ("http://www.webcitation.org/5uLgfkxeF", "2010-11-19"),
+    ("https://www.webcitation.org/6sfugf2Qb?url=http://e.org/", "2017-08-13"),
+    ("http://www.webcitation.org/zzzzzzzzz", None),
+    ("http://www.webcitation.org/query?id=1290140911", None),
     ("http://archive.is/AbCdE", None),
 ]
 
