@@ -36,7 +36,8 @@ def _distinct(hits: Iterable[Hit]) -> list[Hit]:
 def _stamp(rule: Rule, hit: Hit, view: View, seen: Counter[str]) -> Finding:
     source = view.document.source
     article = view.document.title or source.name
-    key = "\n".join((rule.id, article, *map(normalised, hit.claims)))
+    told = [normalised(claim) for claim in hit.claims] or list(hit.words.values())
+    key = "\n".join((rule.id, article, *told))
     seen[key] += 1
     return Finding(
         article=article,

@@ -66,6 +66,12 @@ def test_fingerprints_differ_by_article_rule_and_occurrence() -> None:
     assert len(prints) == 9
 
 
+def test_fingerprints_of_what_is_no_claim_are_by_its_words() -> None:
+    one, other = "It has 6,5000,000 trees.", "It has 7,5000,000 trees and 6,5000,000 bushes."
+    (first,), later = lint(one, "scale/malformed-digit-groups"), lint(other, "scale/malformed-digit-groups")
+    assert [finding.fingerprint == first.fingerprint for finding in later] == [False, True]
+
+
 def _crash(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     raise ZeroDivisionError("of its own making")
     yield
