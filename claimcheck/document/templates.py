@@ -27,6 +27,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     citation: frozenset[str]
     no_citation: frozenset[str]
     convert_units: dict[str, str]
+    convert_adjectives: dict[str, str]
     convert_words: dict[str, str]
 
 
@@ -185,6 +186,7 @@ def _convert(call: Call) -> Buffer | None:
     """`{{convert}}`: numbers, range words and the units they are given in; the computed side is not in the source."""
     words = vocabulary()
     positional = [b.stripped() for key, b in call.arguments if key is None]
+    adjective = "adj" in call.by_name and call.by_name["adj"].text.strip() == "on"
     out = Buffer()
     index, expect_unit = 0, False
     while index < len(positional):
@@ -197,8 +199,9 @@ def _convert(call: Call) -> Buffer | None:
             out.put(words.convert_words[text], argument.start, argument.end)
             expect_unit = False
         elif expect_unit and text:
-            out.put(" ", argument.start, argument.start)
-            out.put(words.convert_units.get(text, text), argument.start, argument.end)
+            whole = words.convert_adjectives.get(text) if adjective else None
+            out.put("-" if whole else " ", argument.start, argument.start)
+            out.put(whole or words.convert_units.get(text, text), argument.start, argument.end)
             expect_unit = False
             if not _more(positional, index):
                 return out

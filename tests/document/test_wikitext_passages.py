@@ -51,6 +51,7 @@ SHOWN = {
     "convert, a dash": ("{{cvt|5|-|10|sqmi}}", "5–10 sq mi"),
     "convert, two units": ("{{convert|5|ft|9|in|cm}}", "5 ft 9 in"),
     "convert, a product": ("{{convert|6|x|4|m|ft}}", "6 × 4 m"),
+    "convert, an adjective": ("a {{convert|36|in|cm|adj=on}} plate", "a 36-inch plate"),
     "convert, rounding": ("{{convert|1234|acre|ha|0}}", "1234 acres"),
     "val": ("{{val|125.09|0.24|e=3|u=GeV}}", "125.09 ± 0.24×10^3 GeV"),
     "unknown template": ("a {{mystery|1=5}} b", "a ￼ b"),
