@@ -21,6 +21,8 @@ def against_date(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         match, when = _YEAR.fullmatch(year.text), date.when
         if match is None or when is None or when.earliest is None or when.latest is None or cited.reprint:
             continue
+        if date.claim and date.claim.form == "range":
+            continue  # the days of a conference whose papers came out later
         first, last = day_number(int(match[1])), day_number(int(match[1]), 12, 31)
         if when.latest < first or when.earliest > last:
             claims = tuple(field.claim for field in (year, date) if field.claim is not None)
