@@ -43,14 +43,14 @@ def before_birth(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     birth = births[0]
     for sentence in view.with_dates(1):
         claim = sentence.dates[0]
-        who = _who(sentence, claim)
+        who = acting(sentence, claim)
         if who and _precedes(claim.when, birth.when) and is_subject(who, view.document.title):
             words = {"text": claim.text, "who": who, "birth": birth.text}
             related = (Mark(birth.claim.start, birth.claim.end, "born"),)
             yield Hit(Mark(claim.start, claim.end), (claim, birth.claim), words, related)
 
 
-def _who(sentence: Sentence, claim: Claim) -> str | None:
+def acting(sentence: Sentence, claim: Claim) -> str | None:
     """Who does something on the first date of a sentence, where its order of words leaves no doubt; else None."""
     if sentence.passage.context not in ("lead", "prose") or claim.form != "single" or claim.event in ("birth", "life"):
         return None

@@ -1,0 +1,112 @@
+"""One measure of the article's subject at one time, told with two values."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from claimcheck.checks.figures import ends
+from claimcheck.checks.matching.kinship import bounded, interval_as
+from claimcheck.checks.matching.subject import is_about
+from claimcheck.checks.patterns import lazy
+from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.view import Sentence, View
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Hit, Mark
+
+MOST = 12
+"""Figures of one measure and time beyond which an article lists them."""
+_OWN = lazy(
+    r"\b(?:population|area|number of (?:households|inhabitants|residents)|elevation) of the (?:city|town|village|country|"
+    r"state|province|district|county|island|municipality|commune|borough|parish)\b",
+    re.IGNORECASE,
+)
+_SCOPE = lazy(
+    r"\b(?:metro\w*|urban|rural|greater|agglomeration|cma|msa|region\w*|proper|municipal\w*|district|county|civil parish|"
+    r"micropolitan|conurbation|built-up|land|water|male|female|men|women|adult\w*|foreign|ethnic|native|speak\w*|"
+    r"\w+ (?:americans|people)|alone|households?|famil\w+|estimat\w*|project\w*|provisional|according to)\b",
+    re.IGNORECASE,
+)
+
+
+class MeasuredOptions(Options, frozen=True):
+    """Options of `measured`."""
+
+    measures: tuple[str, ...]
+    """Measures of data/measures.yaml that have one value at one time."""
+
+
+@check(
+    "measured",
+    MeasuredOptions,
+    text="the figure told later",
+    other="the figure told first",
+    measure="what both measure",
+    subject="of what both do",
+    time="the time of both",
+    means="what the later one means",
+    meant="what the first one means",
+)
+def two_values(view: View, options: MeasuredOptions) -> Iterator[Hit]:
+    """Two figures of the article's subject for the same measure and time that cannot be the same."""
+    if view.document.title is None:
+        return
+    groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for measure in options.measures:
+        for claim in view.of_measure(measure):
+            if claim.time is not None and claim.amount is not None and claim.role is None and not claim.quoted:
+                groups[measure, claim.time.edtf[:4]].append(claim)
+    pairs = [
+        pair for group in groups.values() if len(group) <= MOST for pair in combinations(group, 2) if _differ(*pair)
+    ]
+    if pairs:
+        told = {(id(s.passage), s.span.start): s for s in view.sentences}
+        for pair in pairs:
+            if all(
+                _own(claim, told.get((id(claim.passage), claim.sentence.start)), view.document.title) for claim in pair
+            ):
+                yield _hit(*sorted(pair, key=lambda claim: claim.start), view.document.title)
+
+
+def _differ(first: Claim, second: Claim) -> bool:
+    if first.sentence == second.sentence and first.passage is second.passage:
+        return False
+    if set(first.qualifiers) != set(second.qualifiers) or _scopes(first) != _scopes(second):
+        return False
+    told = interval_as(first, second)
+    if told is None or second.amount is None:
+        return False
+    return not bounded(told, first).meets(bounded(second.amount.interval, second))
+
+
+def _scopes(claim: Claim) -> set[str]:
+    """Words of its sentence, or of its parameter's name, that narrow what is measured."""
+    if claim.passage.context == "infobox":
+        return {match.group().lower() for match in _SCOPE.finditer(" ".join(claim.passage.path[1:]).replace("_", " "))}
+    text = claim.passage.text[claim.sentence.start : claim.sentence.end]
+    return {match.group().lower() for match in _SCOPE.finditer(text)}
+
+
+def _own(claim: Claim, sentence: Sentence | None, title: str) -> bool:
+    """True where the figure is that of the article's subject."""
+    if claim.passage.context == "infobox":
+        return len(claim.passage.path) == 2
+    if sentence is None or claim.passage.context not in ("lead", "prose"):
+        return False
+    return is_about(sentence, title) or _OWN.search(sentence.text) is not None
+
+
+def _hit(first: Claim, second: Claim, title: str) -> Hit:
+    like = interval_as(second, first)
+    words = {
+        "text": second.text,
+        "other": first.text,
+        "measure": (first.measure or "").replace("-", " "),
+        "subject": title,
+        "time": first.time.edtf if first.time else "",
+        "means": ends(like) if like else second.text,
+        "meant": ends(first.amount.interval) if first.amount else first.text,
+    }
+    return Hit(Mark(second.start, second.end), (second, first), words, (Mark(first.start, first.end, "told first"),))
