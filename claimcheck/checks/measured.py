@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from claimcheck.checks.figures import ends
+from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.matching.kinship import bounded, interval_as
 from claimcheck.checks.matching.subject import is_about
 from claimcheck.checks.patterns import lazy
@@ -19,14 +21,8 @@ from claimcheck.finding import Hit, Mark
 MOST = 12
 """Figures of one measure and time beyond which an article lists them."""
 _OWN = lazy(
-    r"\b(?:population|area|number of (?:households|inhabitants|residents)|elevation) of the (?:city|town|village|country|"
-    r"state|province|district|county|island|municipality|commune|borough|parish)\b",
-    re.IGNORECASE,
-)
-_SCOPE = lazy(
-    r"\b(?:metro\w*|urban|rural|greater|agglomeration|cma|msa|region\w*|proper|municipal\w*|district|county|civil parish|"
-    r"micropolitan|conurbation|built-up|land|water|male|female|men|women|adult\w*|foreign|ethnic|native|speak\w*|"
-    r"\w+ (?:americans|people)|alone|households?|famil\w+|estimat\w*|project\w*|provisional|according to)\b",
+    r"\b(?:population|area|number of (?:households|inhabitants|residents)|elevation) of the (?:city|town|village|"
+    r"country|state|province|district|county|island|municipality|commune|borough|parish)\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +63,8 @@ def two_values(view: View, options: MeasuredOptions) -> Iterator[Hit]:
             if all(
                 _own(claim, told.get((id(claim.passage), claim.sentence.start)), view.document.title) for claim in pair
             ):
-                yield _hit(*sorted(pair, key=lambda claim: claim.start), view.document.title)
+                first, second = sorted(pair, key=lambda claim: claim.start)
+                yield _hit(first, second, view.document.title)
 
 
 def _differ(first: Claim, second: Claim) -> bool:
@@ -84,9 +81,11 @@ def _differ(first: Claim, second: Claim) -> bool:
 def _scopes(claim: Claim) -> set[str]:
     """Words of its sentence, or of its parameter's name, that narrow what is measured."""
     if claim.passage.context == "infobox":
-        return {match.group().lower() for match in _SCOPE.finditer(" ".join(claim.passage.path[1:]).replace("_", " "))}
+        return {
+            match.group().lower() for match in _scope().finditer(" ".join(claim.passage.path[1:]).replace("_", " "))
+        }
     text = claim.passage.text[claim.sentence.start : claim.sentence.end]
-    return {match.group().lower() for match in _SCOPE.finditer(text)}
+    return {match.group().lower() for match in _scope().finditer(text)}
 
 
 def _own(claim: Claim, sentence: Sentence | None, title: str) -> bool:
@@ -110,3 +109,9 @@ def _hit(first: Claim, second: Claim, title: str) -> Hit:
         "meant": ends(first.amount.interval) if first.amount else first.text,
     }
     return Hit(Mark(second.start, second.end), (second, first), words, (Mark(first.start, first.end, "told first"),))
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    """Words that narrow what is measured; "according to the 2015 census" does not."""
+    return re.compile(rf"\b(?:{any_of('scopes')})\w*\b(?! the \d{{4}} census)", re.IGNORECASE)

@@ -21,8 +21,8 @@ _OWN = re.compile(
 _OPENING = re.compile(r"(?:^|[,;:—–(\"“]|\band|\bwhile|\bbut|\bwhereas)\s*$", re.IGNORECASE)
 """What may stand before a date that opens a clause, its preposition left out."""
 _PREPOSITION = re.compile(
-    r"\b(?:in|by|on|at|during|since|as of|as at|until|from|between|after|before|throughout|for|early in|late in|"
-    r"at the end of|in the|the)\s*$",
+    r"\b(?:(?:in|by|on|at|during|since|as of|as at|until|from|between|after|before|throughout|for|early in|late in|"
+    r"at the end of|according to)(?:\s+the)?|the)\s*$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
