@@ -66,8 +66,11 @@ def _chained(sentence: Sentence, claims: list[Claim], at: int) -> bool:
 
 def _differ(first: Claim, second: Claim) -> bool:
     """True where no meaning of the two units makes the numbers the same amount."""
-    parts = _parts(first, second)
-    return bool(parts) and not any(all(_fits(a, b, *units) for a, b in parts) for units in _readings(first, second))
+    parts, printed_units = _parts(first, second), (first.unit, second.unit)
+    return bool(parts) and not any(
+        all(_fits(a, b, *units, namesake=units != printed_units) for a, b in parts)
+        for units in _readings(first, second)
+    )
 
 
 def _readings(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
@@ -81,15 +84,18 @@ def _parts(first: Claim, second: Claim) -> list[tuple[Printed, Printed]]:
     return list(zip(a, b, strict=True)) if len(a) == len(b) else []
 
 
-def _fits(a: Printed, b: Printed, unit: str, other: str) -> bool:
-    """True when one number is the other converted and then rounded or cut, or both are rounded from a third."""
+def _fits(a: Printed, b: Printed, unit: str, other: str, *, namesake: bool) -> bool:
+    """True when one number is the other converted and then rounded or cut, or both are rounded from a third.
+
+    A namesake of a unit is believed only where the second is the first converted.
+    """
     for difference in (False, True):
         ahead = convert(Interval.point(a.value), unit, other, difference=difference)
         back = convert(Interval.point(b.value), other, unit, difference=difference)
         wide = convert(a.rounded(), unit, other, difference=difference)
         if ahead is None or back is None or wide is None:
             return True
-        if ahead.meets(b.cut()) or back.meets(a.rounded()) or wide.meets(b.rounded()):
+        if ahead.meets(b.cut()) or (not namesake and (back.meets(a.rounded()) or wide.meets(b.rounded()))):
             return True
     return False
 

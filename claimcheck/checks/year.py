@@ -13,7 +13,7 @@ from claimcheck.finding import Hit, Mark
 
 SOON = 75
 """Years from today on that plans and forecasts still speak of."""
-_BEFORE = lazy(r"(?<!\w)(?:in|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
+_BEFORE = lazy(r"(?<!\w)(?:in|as of|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
 _AFTER = lazy(
     r"[,.;:)]|\s*$|\s(?:and|or|but|by|to|when|where|while|after|before|at|as|with|for|in|on|from|the|he|she|it|they|a|an|his|"
     r"her|its|their|that|which|was|were|had|[a-z]+ed|[A-Z])\b"
@@ -26,13 +26,18 @@ def far_future(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A year in a far future told in the past tense, whose last three digits make a year of the past."""
     latest = view.today.year
     for claim in view.bare_counts:
-        if len(claim.text) != 4 or not claim.text.isdigit() or claim.counted or claim.hedge != "exact":
+        if len(claim.text) != 4 or not claim.text.isdigit() or claim.hedge != "exact" or _thing(claim):
             continue
         year = int(claim.text)
         if year <= latest + SOON or year % 100 == 0 or not _past(year, latest):
             continue
         if _as_year(claim):
             yield Hit(Mark(claim.start, claim.end), (claim,), {"text": claim.text})
+
+
+def _thing(claim: Claim) -> bool:
+    """True where the number counts something; a name behind it may be named after its year ("2012 Olympics")."""
+    return claim.counted is not None and not claim.counted[:1].isupper()
 
 
 def _past(year: int, latest: int) -> bool:
