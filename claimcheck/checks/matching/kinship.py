@@ -23,10 +23,8 @@ def key(claim: Claim) -> Key | None:
         return None
     dimension = _dimension(claim.unit) if claim.unit else ""
     noun = claim.measure if claim.measure and not claim.counted else head(claim.counted) or ""
-    if not dimension and not noun:
-        return None
     below = "" if claim.per is None else f"{claim.per.amount} {claim.per.unit or ''} {head(claim.per.counted) or ''}"
-    return dimension, noun or "", below
+    return (dimension, noun, below) if dimension or noun or below else None
 
 
 def interval_as(claim: Claim, like: Claim) -> Interval | None:

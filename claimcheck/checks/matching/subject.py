@@ -26,9 +26,6 @@ def is_about(sentence: Sentence, title: str | None) -> bool:
 def _titled(title: str) -> re.Pattern[str]:
     plain = title.partition(" (")[0].strip()
     words = plain.split()
-    forms = {plain, plain.partition(",")[0]}
-    if 1 < len(words) <= 4 and len(words[-1]) > 3:
-        forms.add(words[-1])
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
-    )
+    forms = "|".join(re.escape(form) for form in dict.fromkeys((plain, plain.partition(",")[0])))
+    last = f"|{re.escape(words[-1])}" if 1 < len(words) <= 4 and words[-1][:1].isupper() and len(words[-1]) > 2 else ""
+    return re.compile(rf"(?<!\w)(?:(?i:{forms}){last})(?!\w)")
