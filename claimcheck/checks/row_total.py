@@ -58,7 +58,7 @@ def against_rows(view: View, options: RowTotalOptions) -> Iterator[Hit]:
             continue
         adds = [column for column in range(grid.width) if summable(grid, column)]
         apart = {column for role in options.apart for column in grid.columns_of(role)}
-        for column in adds:
+        for column in adds if len(grid.body) >= options.rows else ():
             best = _best(grid, column, adds)
             known = best is None or not best.wrong or apart.intersection(best.parts)
             if best and not known and _proven(grid, best, options):
@@ -70,7 +70,7 @@ def _best(grid: Grid, column: int, adds: list[int]) -> Reading | None:
     """The run of columns beside a column that most rows add up to it."""
     if sum(grid.figure(row, column) is not None for row in grid.body) < 3:
         return None
-    tried = [_read(grid, column, parts) for parts in _runs(column, adds)]
+    tried = (reading for parts in _runs(column, adds) if (reading := _read(grid, column, parts)))
     return max(tried, key=lambda reading: (reading.right - len(reading.wrong), -len(reading.parts)), default=None)
 
 
@@ -84,7 +84,8 @@ def _runs(column: int, adds: list[int]) -> Iterator[tuple[int, ...]]:
         yield tuple(right[:end])
 
 
-def _read(grid: Grid, column: int, parts: tuple[int, ...]) -> Reading:
+def _read(grid: Grid, column: int, parts: tuple[int, ...]) -> Reading | None:
+    """The rows over these parts; None as soon as more than two of five rows of the table do not add up."""
     right, wrong = 0, []
     for row in grid.body:
         total, printed = grid.interval(row, column), grid.figure(row, column)
@@ -95,6 +96,8 @@ def _read(grid: Grid, column: int, parts: tuple[int, ...]) -> Reading:
             continue
         if not added.sum.meets(total):
             wrong.append((row, added))
+            if 5 * len(wrong) > 2 * len(grid.body):
+                return None
         elif added.weighty > 1:
             right += 1
     return Reading(column, parts, right, wrong)
