@@ -30,6 +30,11 @@ _OFF = lazy(
     r"\bover an? \d",
     re.IGNORECASE,
 )
+_ELSE = lazy(
+    r"\b(?:his|her|their|its|whose)\s+(?:\w+\s+)?(?:father|mother|parents?|brother|sister|son|daughter|wife|husband|successor|"
+    r"predecessor|widow|child|children|partner)\b",
+    re.IGNORECASE,
+)
 _LOOSE = lazy(
     r"\b(?:re-?\w*(?:leas|open|found|establish|form|built|issu)\w*|again|second|third|another|originally|first|formerly|"
     r"predecessor|as|claim\w*|reportedly|alleged\w*|traditional\w*|legend|sometimes|according|disputed|other|also|single|"
@@ -70,7 +75,7 @@ def against_sentences(view: View, options: BoxOptions) -> Iterator[Hit]:
     places = ("lead", "prose") if options.anywhere or options.short else ("lead",)
     spoken_for = {id(vital.claim) for vital in vitals(view)}
     for sentence in view.sentences:
-        if sentence.passage.context in places and is_about(sentence, view.document.title):
+        if sentence.passage.context in places and (options.short or is_about(sentence, view.document.title)):
             for fact in told:
                 hits = _compare(sentence, fact, loose=options.short)
                 yield from (hit for hit in hits if id(hit.claims[0]) not in spoken_for)
@@ -82,7 +87,12 @@ def _wanted(name: str, options: BoxOptions) -> bool:
 
 def _compare(sentence: Sentence, told: BoxFact, *, loose: bool) -> Iterator[Hit]:
     found = told.fact.told.search(sentence.text)
-    if found is None or told.fact.kind == "span" or (not loose and _LOOSE.search(sentence.text)):
+    if (
+        found is None
+        or told.fact.kind == "span"
+        or _ELSE.search(sentence.text)
+        or (not loose and _LOOSE.search(sentence.text))
+    ):
         return
     at = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
     claim = _nearest(sentence, at, dated=told.fact.kind != "figure")

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.matching.boxes import BoxFact, box_facts, is_short
-from claimcheck.checks.matching.subject import is_about
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
@@ -26,6 +25,7 @@ _ACTIVE = lazy(
     r"recording|comedian|actor|actress|a band|in the music industry)\b",
     re.IGNORECASE,
 )
+_BARE = lazy(r"\b(?:was|were|aged?|(?:age|ago) of)\s*$", re.IGNORECASE)
 _OFF = lazy(r"\b(?:before|until after|in total|a total of|between them|combined)\b", re.IGNORECASE)
 _FOR = lazy(r"\b(?:for|span(?:ned|s|ning)|lasted|career of|been)\b[^,;]{0,40}$", re.IGNORECASE)
 
@@ -47,10 +47,16 @@ def against_dates(view: View, options: BoxLengthOptions) -> Iterator[Hit]:  # no
         return
     told = {fact.fact.name: fact for fact in box_facts(view)}
     for sentence in view.sentences:
-        if sentence.passage.context in ("lead", "prose") and is_about(sentence, view.document.title):
+        if sentence.passage.context in ("lead", "prose"):
             for claim in sentence.claims:
-                if claim.kind == "duration" and claim.unit in YEAR and claim.amount is not None:
+                if claim.amount is not None and (claim.unit in YEAR or _bare_age(sentence, claim)):
                     yield from _judge(view, sentence, claim, told)
+
+
+def _bare_age(sentence: Sentence, claim: Claim) -> bool:
+    """True for "until they were 100", "at the age of 72"."""
+    bare = claim.unit is None and claim.counted is None and claim.per is None
+    return bare and _BARE.search(sentence.before(claim)) is not None
 
 
 def _judge(view: View, sentence: Sentence, claim: Claim, told: dict[str, BoxFact]) -> Iterator[Hit]:
@@ -62,9 +68,10 @@ def _judge(view: View, sentence: Sentence, claim: Claim, told: dict[str, BoxFact
     elif _ACTIVE.search(sentence.text) and _FOR.search(sentence.before(claim)) and "activity" in told:
         dates = told["activity"].claims
         years = _activity(view, dates)
+        years = (years[0] - 1, years[1] + 1) if years else None
     if years is None or claim.amount is None or _OFF.search(sentence.text):
         return
-    possible = Interval(Fraction(years[0] - 1), Fraction(years[1] + 1))
+    possible = Interval(Fraction(years[0]), Fraction(years[1]))
     if not (claim.amount.interval * YEAR[claim.unit or "year"]).meets(possible):
         words = {
             "text": claim.text,

@@ -26,6 +26,7 @@ _DASHED = lazy(r"[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
 _BEFORE_DASH = lazy(r"(?<![\w–—./:-])[12]\d{3}")
 _YEARLIKE = lazy(
     r"\(\d{4}[–—-]\d{4}\)|, \d{4}[–—-]\d{4}\)|\d{4}[–—-]\d{4} (?:season|term|campaign)|"
+    r"=+ ?\d{4}[–—-]\d{4} ?=+|: \d{4}[–—-]\d{4}\)?(?: ?=|$)|"
     r"\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring|[Ss]ince|of|the|War,?) \d{4}[–—-]\d{4}(?!\s?\d| [a-z]{1,3}\b)"
 )
 

@@ -16,7 +16,7 @@ SOON = 75
 _BEFORE = lazy(r"(?<!\w)(?:in|as of|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
 _AFTER = lazy(
     r"[,.;:)]|\s*$|\s(?:and|or|but|by|to|when|where|while|after|before|at|as|with|for|in|on|from|the|he|she|it|they|a|an|his|"
-    r"her|its|their|that|which|was|were|had|[a-z]+ed|[A-Z])\b"
+    r"her|its|their|that|which|was|were|had|[a-z]+ed|[A-Z]|[A-Z][a-z]{2,})\b"
 )
 _PAST = lazy(r"\b(?:was|were|had|did|became|began|won|made|took|[a-z]{2,}ed)\b")
 
