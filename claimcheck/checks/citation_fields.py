@@ -50,12 +50,19 @@ def _archive_roles() -> Mapping[str, tuple[str, int]]:
 
 
 class Field(msgspec.Struct, frozen=True, eq=False):
-    """A parameter of a citation: its text without blanks around it, its place in the source, the date that it is."""
+    """A parameter of a citation: its text without blanks around it, from `start` to `end` of its passage, and the
+    date that it is."""
 
     passage: Passage
     text: str
-    span: Span
+    start: int
+    end: int
     claim: Claim | None = None
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return self.passage.span(self.start, self.end)
 
     @property
     def when(self) -> When | None:
@@ -106,7 +113,10 @@ def read_citations(document: Document, claims: Iterable[Claim]) -> list[Cited]:
 
 def _written(dates: Mapping[str, Claim]) -> Cited:
     """A reference that is no template, as if it were one without a name."""
-    fields = {role: Field(claim.passage, claim.text, claim.span, claim) for role, claim in dates.items()}
+    fields = {
+        role: Field(claim.passage, claim.text, claim.visible.start, claim.visible.end, claim)
+        for role, claim in dates.items()
+    }
     passage = next(iter(dates.values())).passage
     span = passage.span(0, len(passage.text))
     return Cited(Citation(span, None, (), passage.text), Template("", span, ()), fields)
@@ -147,7 +157,7 @@ def _field(passage: Passage, dates: Mapping[int, Claim]) -> Field | None:
     if not stripped:
         return None
     start = text.index(stripped[0])
-    return Field(passage, stripped, passage.span(start, start + len(stripped)), dates.get(id(passage)))
+    return Field(passage, stripped, start, start + len(stripped), dates.get(id(passage)))
 
 
 def with_fields(cited: Iterable[Cited], first: str, second: str) -> Iterator[tuple[Cited, Field, Field]]:

@@ -32,7 +32,7 @@ def supported(view: View) -> Iterator[Supported]:
     for sentence in view.sentences if titles else ():
         passage = sentence.passage
         start = sentence.span.start
-        if passage.context in ("citation", "heading", "infobox"):
+        if not passage.anchors or passage.context in ("citation", "heading", "infobox"):
             continue
         for at, numbers in _anchors(sentence):
             claims = tuple(c for c in sentence.quantities if start <= c.visible.start and c.visible.end <= at)

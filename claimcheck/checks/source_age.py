@@ -38,12 +38,13 @@ def older_than_fact(view: View, options: AgeOptions) -> Iterator[Hit]:
     sources = _sources(view)
     for sentence in view.with_dates(1) if sources else ():
         cited = sources.get(_reference(sentence))
-        if cited is None or sentence.passage.context not in _NARRATIVE or _looks_ahead(sentence, cited):
+        if cited is None or sentence.passage.context not in _NARRATIVE:
             continue
         for claim in sentence.dates:
             published = cited.published
             if published is not None and _later(view, claim, cited, published, options.leeway):
-                yield _hit(claim, published)
+                if not _looks_ahead(sentence, cited):
+                    yield _hit(claim, published)
                 break
 
 
@@ -66,6 +67,8 @@ def _dated(cited: Cited) -> bool:
 
 def _reference(sentence: Sentence) -> int:
     """The number of the one reference of a sentence, right at its end; -1 where there is none or are more."""
+    if not sentence.passage.anchors:
+        return -1
     start, end = sentence.span.start, sentence.span.end
     anchors = [(at, number) for at, number in sentence.passage.anchors if start < at <= end]
     if len({number for _, number in anchors}) != 1:

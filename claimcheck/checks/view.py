@@ -82,7 +82,7 @@ class View:
     @cached_property
     def citations(self) -> list[Cited]:
         """Every citation template with its dates, in the order of the references."""
-        return read_citations(self.document, self.claims)
+        return read_citations(self.document, [*self.of_context("citation"), *self.of_context("list")])
 
     @cached_property
     def quantities(self) -> list[Claim]:
