@@ -46,6 +46,22 @@ NONE = [
     "It uses Windows 95 still.",
     "The framework WebWork 2.2 was adopted.",
     "Maven 3.0 has a new core.",
+    "It is under the LGPL 2.1 now.",
+    "The parser (Java 1.4) is old.",
+    "It needs C# 2.0 to run.",
+    "GL ES 1.0, 1.1 and 2.0 differ.",
+    # volumes of journals
+    "Classical Quarterly, 38 (1988): pp. 25",
+    "Botanica, 13: 1-6, Waltham",
+    # old pence and ordinals, image sizes, intervals
+    "The 2d Cavalry came.",
+    "a field over 3d space",
+    "[x] 275px thumb",
+    "in the interval [-1, 1] only",
+    "A spacing of 10⁻ⁿ is used.",
+    "Article 135.1 stipulates it.",
+    "The Motorola 68k was used.",
+    "in the 880s–1240 there",
     "A two-dimensional plot.",
     "A four-sided tower.",
     # scores and ratios

@@ -65,6 +65,8 @@ NUMBERS = [
     ("The film made €10M.", "€10M", 10000000),
     ("It reached 2.5m viewers.", "2.5m", 2500000),
     ("It has 10k followers.", "10k", 10000),
+    ("His GPA 3.9 is high.", "3.9", Fraction("3.9")),
+    ("The book has 337 pp.", "337", 337),
 ]
 
 

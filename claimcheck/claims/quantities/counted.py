@@ -6,7 +6,7 @@ import re
 
 from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS, context
 
-_NEXT = re.compile(r"([ \u00a0-])([^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
+_NEXT = re.compile(r"([ \u00a0-])((?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
 _LEADING = context("leading")
 _WHOLE = frozenset({"people", "children", "species", "personnel", "aircraft"})
 _ADJECTIVES = ("nal", "ric", "ed", "ive", "ous", "ful", "fold", "long", "high", "wide", "strong", "sided", "way")

@@ -8,7 +8,7 @@ from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SCORES
 
-_GLUED = re.compile(r"[.,:]\d|\.x\b|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
+_GLUED = re.compile(r"[⁻⁺⁰¹²³⁴-⁹ⁿⁱ]|[.,:]\d|\.x\b|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
 _SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
 
@@ -32,13 +32,24 @@ def in_formula(text: str, start: int, number: Number) -> bool:
     return (
         before[-1:] in _OPERATORS
         or text[number.end : number.end + 1] == "("
+        or _in_brackets(text, start, number)
         or after[:1] in _OPERATORS
         or (after[:1] in "'’′" and after != "" and not after[1:].isalpha())
     )
 
 
+def _in_brackets(text: str, start: int, number: Number) -> bool:
+    """True for both ends of an interval or the parts of a pair: "[-1, 1]", "(0, 1)"."""
+    if text[start - 1 : start] in ("[", "("):
+        return _PAIRED.match(text, number.end) is not None
+    closes = text[number.end : number.end + 1] in ("]", ")")
+    return closes and _PAIR.search(text[max(0, start - 12) : start]) is not None
+
+
+_PAIRED = re.compile(r", ?[-−–+]?\d{1,5}(?:\.\d+)?[\])]")
+_PAIR = re.compile(r"[\[(][-−–+]?\d{1,5}(?:\.\d{1,4})?, ?$")
 _OPERATORS = frozenset("=×·⋅→≠≡∈√∑^*+/\\")
-_SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥]=?[ \u00a0]?$")
+_SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥≦≧]=?[ \u00a0]?$")
 
 
 def is_variable(text: str, start: int, tail: Tail) -> bool:

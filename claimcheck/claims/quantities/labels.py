@@ -6,7 +6,9 @@ import re
 
 from claimcheck.claims.quantities.formulas import in_formula, is_variable, strong
 from claimcheck.claims.quantities.numbers import Number
+from claimcheck.claims.quantities.references import is_volume
 from claimcheck.claims.quantities.tail import Tail
+from claimcheck.claims.quantities.versions import is_version
 from claimcheck.claims.quantities.vocabulary import (
     FUNCTION,
     HEDGES_BEFORE,
@@ -28,10 +30,14 @@ def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str
     if (
         number.precision == "decimal"
         and not (tail.unit or tail.counted or hedged or number.scales)
-        and _version(text, start, tokens)
+        and is_version(text, start, tokens, opens=_opens_name(text, start))
     ):
         return True
-    if is_variable(text, start, tail):
+    if is_variable(text, start, tail) or (tail.unit is None and is_volume(text, start, number)):
+        return True
+    if number.precision == "decimal" and tokens and tail.unit is None and tokens[-1].lstrip("(") in LABELS:
+        return True  # "article 135.1 stipulates"
+    if _model(text, number, tail) and _named_before(text, start, tokens, number, tail):
         return True
     if strong(number, tail, hedged=hedged):
         return (
@@ -87,14 +93,15 @@ def _labelled(token: str) -> bool:
     return token in LABELS or token in WEAK_LABELS
 
 
-def _version(text: str, start: int, tokens: list[str]) -> bool:
-    """ "WebWork 2.2": decimals after a name that is no acronym."""
-    word = text[max(0, start - 24) : start].rsplit(None, 1)[-1:]
-    if not word or not word[0].isalnum() or word[0].isupper() or not tokens:
-        return False
-    mixed = word[0][0].isupper() or any(char.isupper() for char in word[0])
-    begins = _opens_sentence(text, start - len(word[0]) - 1) and tokens[-1].endswith(("ly", "ing", "ed"))
-    return mixed and tokens[-1] not in FUNCTION and tokens[-1] not in VERBS and not begins
+def _opens_name(text: str, start: int) -> bool:
+    """True where the word before `start` opens its sentence."""
+    return _opens_sentence(text, max(0, text.rfind(" ", 0, max(0, start - 1)) + 1))
+
+
+def _model(text: str, number: Number, tail: Tail) -> bool:
+    """ "Motorola 68k": digits with one letter of a scale and nothing behind them."""
+    last = text[number.end - 2 : number.end]
+    return bool(number.scales) and not (tail.unit or tail.counted) and last[:1].isdigit() and last[1:] in "kKM"
 
 
 def _after_noun(text: str, start: int, number: Number, tail: Tail, tokens: list[str]) -> bool:

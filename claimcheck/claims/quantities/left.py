@@ -19,7 +19,7 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
     if start <= floor:
         return (start, False) if start == 0 or not text[start - 1].isalnum() else None
     char = text[start - 1]
-    before = text[start - 2] if start - 2 >= floor else " "
+    before = text[start - 2] if start > 1 else " "
     if (char in "([" and before.isalnum()) or _split_number(text, start):
         return None
     if char in _SPACE:
@@ -34,7 +34,8 @@ def sign(text: str, start: int, floor: int) -> tuple[int, bool] | None:
         return (start - 1, True) if before in _SPACE or before in "~∼≈<>=" else None
     if char not in _GLUE or _hedge_dot(text, start, floor):
         return start, False
-    loose = (char in "'’/" and not before.isalnum()) or (char == "—" and not before.isdigit())
+    loose = char in "'’/" and (not before.isalnum() or (char == "/" and start - 1 == floor))  # "6 MHz/15 MHz"
+    loose = loose or (char == "—" and not before.isdigit())
     return (start, False) if loose else None
 
 

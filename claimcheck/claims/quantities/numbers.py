@@ -30,7 +30,7 @@ _DIGITS = re.compile(
     r"(?P<point>\.\d{1,40}(?!\d))?"
 )
 # "9 961 GWh", "12 500 lb bombs": one grouped number or two, nobody can tell.
-_SPLIT = re.compile(r" \d{3}(?![\d,/–-])")
+_SPLIT = re.compile(r" \d{3}(?:,\d\d(?!\d)|(?![\d,/–-]))")
 _VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
 # What a power of ten or a fraction may begin with; most numbers end before a space and a letter.
 _GOES_ON = re.compile(

@@ -100,10 +100,18 @@ def _special(text: str, number: Number, end: int, unit: Powers, word: str, *, at
         return unit if cue(text, number.start, end, "parsec") else (("percent", 1),)
     if word == "s":  # not "1990s", "in his 20s", "Model 3s"
         return None if attached and number.plain else _letter(text, number, end, unit, "s", attached=attached)
+    if word == "d":  # the second, three dimensions, old pence: days only where hours follow
+        return unit if not (attached and number.plain) or _HOURS.match(text, end) else None
+    if word == "px":  # "275px" is what is left of an image's size
+        return None if attached else unit
+    if word == "pp":  # pages as often
+        window = text[max(0, number.start - AROUND) : end + AROUND]
+        return unit if "%" in window or "percent" in window or "per cent" in window else None
     return None  # "10 pm"
 
 
-_SPECIAL = frozenset({"in", "m", "pc", "s", "pm"})
+_HOURS = re.compile(r"[ \u00a0]?\d{1,2}[ \u00a0]?h")
+_SPECIAL = frozenset({"in", "m", "pc", "s", "pm", "d", "px", "pp"})
 
 
 def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, attached: bool) -> Powers | None:
