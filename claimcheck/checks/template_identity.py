@@ -26,13 +26,16 @@ class TemplateOptions(Options, frozen=True):
     identities: tuple[str, ...]
     """Arithmetic, the derived figure first: "density = population / area". Where several are given, one must hold."""
     names: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    """The parameters that give each name its value, the first that is filled in; else the name itself is one."""
+    """The parameters that give each name its value, the first that is filled in, case aside; else the name itself is
+    one, its underscores as they are or blanks."""
     templates: tuple[str, ...] = ("infobox", "geobox")
     """How the names of the templates begin."""
     slack: Annotated[float, msgspec.Meta(ge=0, lt=1)] = 0
     """Leeway beyond what is printed, as a share of the derived figure."""
     years: tuple[tuple[str, ...], ...] = ()
-    """Groups of parameters that date the figures: where a group is filled in, it must name one year."""
+    """Groups of parameters that date the figures: the years that a group names must not lie far apart."""
+    apart: int = 1
+    """Years that they may lie apart."""
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Identities that cannot be read or that speak of different figures."""
@@ -53,6 +56,8 @@ class Value(NamedTuple):
     passage: Passage
     span: Span
     interval: Interval
+    money: str | None = None
+    """The currency, where it has one."""
 
 
 @check(
@@ -67,10 +72,11 @@ def in_templates(view: View, options: TemplateOptions) -> Iterator[Hit]:
     """A parameter that does not follow from the others of its template."""
     wanted = [identity(text) for text in options.identities]
     for template in view.document.templates:
-        if template.name.startswith(options.templates) and _one_year(template, options):
+        if template.name.startswith(options.templates) and _one_time(template, options):
             values = _values(view, template, wanted, options)
             found = [(known, sides) for known in wanted if (sides := _sides(known, values))]
-            if found and not any(_near(*sides, options.slack) for _, sides in found):
+            one_currency = len({value.money for value in values.values() if value.money}) < 2
+            if found and one_currency and not any(_near(*sides, options.slack) for _, sides in found):
                 yield _hit(view, found[0][0], values, found[0][1][1])
 
 
@@ -85,8 +91,8 @@ def _near(printed: Interval, derived: Interval, slack: float) -> bool:
 def _values(view: View, template: Template, wanted: list[Identity], options: TemplateOptions) -> dict[str, Value]:
     out: dict[str, Value] = {}
     for name in {name for one in wanted for name in one.names}:
-        for parameter in options.names.get(name, (name,)):
-            passage = template.get(parameter)
+        for parameter in options.names.get(name, (name, name.replace("_", " "))):
+            passage = template.get(parameter.lower())
             if passage and (value := _value(view, parameter, passage)):
                 out[name] = value
                 break
@@ -97,7 +103,7 @@ def _value(view: View, parameter: str, passage: Passage) -> Value | None:
     """The one figure of a parameter: a single claim without a unit or in money, or a bare number read as a year."""
     claims = [claim for claim in view.claims_in(passage) if claim.kind == "quantity"]
     if len(claims) == 1 and _bare(claims[0]) and claims[0].amount is not None:
-        return Value(parameter, passage, claims[0].visible, claims[0].amount.interval)
+        return Value(parameter, passage, claims[0].visible, claims[0].amount.interval, claims[0].unit)
     holds, figure = read_cell(passage.text)
     if claims or holds != "figure" or figure is None or figure.percent:
         return None
@@ -122,11 +128,11 @@ def _zeros(value: Fraction) -> Fraction:
     return Fraction(step)
 
 
-def _one_year(template: Template, options: TemplateOptions) -> bool:
-    """True where no group of dating parameters names two years."""
+def _one_time(template: Template, options: TemplateOptions) -> bool:
+    """True where the years of each group of dating parameters are near enough."""
     for group in options.years:
-        years = {text[:4] for name in group if (found := template.get(name)) and (text := _year(found.text))}
-        if len(years) > 1:
+        years = [int(year) for name in group if (found := template.get(name)) and (year := _year(found.text))]
+        if years and max(years) - min(years) > options.apart:
             return False
     return True
 
@@ -134,7 +140,7 @@ def _one_year(template: Template, options: TemplateOptions) -> bool:
 def _year(text: str) -> str:
     """The last year that a text names; empty where there is none."""
     words = "".join(character if character.isdigit() else " " for character in text).split()
-    return next((word for word in reversed(words) if len(word) == 4), "")
+    return next((word for word in reversed(words) if len(word) == 4 and word.isascii()), "")
 
 
 def _hit(view: View, wanted: Identity, values: Mapping[str, Value], expected: Interval) -> Hit:
