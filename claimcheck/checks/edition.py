@@ -17,7 +17,8 @@ LEEWAY = 1
 _TITLE = lazy(r"(1[5-9]\d\d|20\d\d)(?:[–/-](\d\d(?:\d\d)?))?(?= [A-Z]\w+ \w)|(?:, |\w in )(1[5-9]\d\d|20\d\d)$")
 _PARAMETERS = frozenset((
     "date", "dates", "startdate", "start date", "enddate", "end date", "election date", "first date", "last date",
-    "begin", "date held", "event date", "opened", "opening", "closed", "closing", "opening date", "closing date", "season start",
+    "begin", "date held", "event date", "opened", "opening", "closed", "closing", "opening date", "closing date",
+    "season start",
 ))  # fmt: skip
 
 

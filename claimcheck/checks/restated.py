@@ -12,12 +12,15 @@ from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
+from claimcheck.document.sentences import sentences
 from claimcheck.finding import Hit, Mark
 from claimcheck.source import Span
 from claimcheck.values.when import When
 
-LONGEST, SHORTEST = 2_000, 12
+LONGEST, SHORTEST = 1_200, 12
 """Characters of a text that is one statement under another; a statement has at least a few."""
+STATEMENT = 240
+"""Characters of a statement: it is one sentence, not a paragraph."""
 _BY = lazy(r"\b(?:by|as of|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = lazy(r"\b(?:before|prior to|earlier than)\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = lazy(r"\b(?:after|later than)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -53,7 +56,7 @@ def _statement(view: View) -> tuple[list[Claim], list[Claim]] | None:
     if document.markup != "plain" or len(text) > LONGEST or cut < SHORTEST or text.count("\n") > 1:
         return None
     first, last = text[:cut], text[cut + 1 :]
-    if len(last) < SHORTEST or not stems(first) & stems(last):
+    if not SHORTEST <= len(last) <= STATEMENT or len(sentences(last)) > 1 or not stems(first) & stems(last):
         return None
     return [c for c in view.claims if c.end <= cut], [c for c in view.claims if c.start > cut]
 
