@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.report import formats, github
@@ -227,6 +227,7 @@ HOSTILE = st.text(alphabet="<>&'\"`*[](){}|@#!:,%=\\/\n\r\t\x00\x1b\x7f\x9b\u202
 @pytest.mark.parametrize("style", formats())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE, HOSTILE, HOSTILE)
+@example("", "", "/\ud800")
 def test_nothing_breaks_a_format(style: str, render: Render, flagged: Make, text: str, message: str, name: str) -> None:
     marked = re.sub("[⟦⟧⟨⟩]", "", text)
     report = flagged(

@@ -17,9 +17,10 @@ def relative(name: str) -> str:
 def uri(name: str) -> str:
     """The path as a URI reference: relative, or a file URI where it lies elsewhere."""
     path = PurePath(relative(name))
-    if path.is_absolute():
-        return path.as_uri()
-    return quote(path.as_posix(), safe="/", errors="surrogatepass")
+    written = path.as_posix()
+    # Not as_uri: a file name may hold bytes that are no text, which Python shows as lone surrogates.
+    scheme = "" if not path.is_absolute() else "file://" if written.startswith("/") else "file:///"
+    return scheme + quote(written, safe="/:" if scheme else "/", errors="surrogatepass")
 
 
 def root() -> str:
