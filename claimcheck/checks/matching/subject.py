@@ -22,6 +22,14 @@ def is_about(sentence: Sentence, title: str | None) -> bool:
     return _ABOUT.match(text) is not None or _titled(title).search(text, 0, 100) is not None
 
 
+def is_named(sentence: Sentence, title: str | None) -> bool:
+    """True where the sentence opens with the title itself, or stands in the lead and opens with a pronoun for it."""
+    if not title:
+        return False
+    named = _titled(title).match(sentence.text.lstrip(" \n"), 0) or _titled(title).match(sentence.text.lstrip(" \n"), 4)
+    return named is not None or (sentence.passage.context == "lead" and is_about(sentence, title))
+
+
 @lru_cache(maxsize=64)
 def _titled(title: str) -> re.Pattern[str]:
     plain = title.partition(" (")[0].strip()
