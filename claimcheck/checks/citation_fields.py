@@ -101,14 +101,25 @@ class Cited(msgspec.Struct, frozen=True, eq=False):
 
 
 def read_citations(document: Document, claims: Iterable[Claim]) -> list[Cited]:
-    """Every citation template of the document in source order of its references, then references written out."""
-    if not document.citations:
+    """Every citation template of the document in source order of its references, then references written out, then
+    what other templates say of when a source was read."""
+    if not document.citations and not document.templates:
         return []
     dates, source = _dates(claims), document.source.text
     read = [
         _read(citation, template, dates, source) for citation in document.citations for template in citation.templates
     ]
-    return read + [_written(fields) for fields in written_dates(claims)]
+    read += [_written(fields) for fields in written_dates(claims)]
+    return read + [_read(Citation(t.span, None, (t,), ""), t, dates, source) for t in _others(document)]
+
+
+def _others(document: Document) -> Iterator[Template]:
+    """Templates that cite by the way (charts, registers), with nothing but their access and archive dates."""
+    wanted = {name for role in ("accessed", "archived", "archive") for name in names().parameters[role]}
+    for template in document.templates:
+        kept = tuple(parameter for parameter in template.parameters if parameter.name in wanted)
+        if kept:
+            yield Template(template.name, template.span, kept, template.section)
 
 
 def _written(dates: Mapping[str, Claim]) -> Cited:
@@ -127,7 +138,7 @@ def _dates(claims: Iterable[Claim]) -> dict[int, Claim]:
     found = {}
     for claim in claims:
         passage = claim.passage
-        if passage.context == "citation" and claim.kind == "date" and _fills(claim, passage.text):
+        if claim.kind == "date" and passage.context != "list" and _fills(claim, passage.text):
             found[id(passage)] = claim
     return found
 

@@ -82,7 +82,8 @@ class View:
     @cached_property
     def citations(self) -> list[Cited]:
         """Every citation template with its dates, in the order of the references."""
-        return read_citations(self.document, [*self.of_context("citation"), *self.of_context("list")])
+        parts: tuple[Context, ...] = ("citation", "list", "template", "infobox")
+        return read_citations(self.document, [claim for part in parts for claim in self.of_context(part)])
 
     @cached_property
     def quantities(self) -> list[Claim]:

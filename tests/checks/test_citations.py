@@ -69,6 +69,13 @@ def test_left_alone(reference: str) -> None:
     assert found(f"It opened.<ref>{reference}</ref>") == []
 
 
+def test_other_templates_say_when_a_source_was_read() -> None:
+    assert found("{{single chart|Norland|4|artist=Jane Doe|access-date=3 July 2034}}") == [
+        ("citation/access-in-future", "3 July 2034")
+    ]
+    assert found("{{single chart|Norland|4|artist=Jane Doe|date=2031|access-date=3 July 2014}}") == []
+
+
 def test_impossible_days_are_told_once() -> None:
     assert found(f"It opened.<ref>{WEB} |access-date=31 June 2012}}}}</ref>") == [
         ("date/impossible-date", "31 June 2012")
