@@ -23,7 +23,7 @@ Role = Literal["from", "to", "by", "total", "part", "average", "additional"]
 
 
 class Per(msgspec.Struct, frozen=True):
-    """The denominator of a rate: "per 1,000 live births" is (1000, None, "live births"), "a day" is (1, "day", None)."""
+    """Denominator of a rate: "per 1,000 live births" is (1000, None, "live births"), "a day" is (1, "day", None)."""
 
     amount: Fraction
     unit: str | None = None

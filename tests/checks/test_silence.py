@@ -16,7 +16,7 @@ The group had 29 doctors, three dentists, 15 nurses and eight technicians. There
 Among the sixty-four were twenty-five islanders, twenty from the coast, two from the hills and seventeen others.
 It helped to set up nine medical faculties in Yemen, Guyana, Ethiopia, Uganda, Ghana, Gambia, Haiti, Benin and Chad.
 The oil was worth $7.5 million per day, or nearly $3 billion per year.
-The number of doctors abroad jumped from about 5000 in 2003 to more than 25,000 in 2005.
+Doctors serving elsewhere leapt from about 5000 in 2003 to more than 25,000 in 2005.
 The staff abroad fell from 50,000 in 2015 to 28,000 in 2020, after it had been 67,000 over four decades.
 The pay was $183 per month abroad and $23 per month at home.
 The state keeps between 70 and 90% of their pay, and who leaves is punished with three to eight years.

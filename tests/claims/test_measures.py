@@ -33,7 +33,7 @@ def test_prose(text, figure, measure):
 
 
 def test_the_nearest_phrase_counts():
-    text = "Infant mortality fell from 30 to 10 per 1,000 live births and maternal mortality to 22 per 100,000 live births."
+    text = "Infant mortality fell from 30 to 10 per 1,000 live births and maternal mortality to 22 per 100,000 births."
     assert [c.measure for c in cc.extract(text, markup="plain")] == [
         "infant-mortality-rate",
         "infant-mortality-rate",

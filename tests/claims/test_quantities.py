@@ -65,6 +65,8 @@ NUMBERS = [
     ("The film made €10M.", "€10M", 10000000),
     ("It reached 2.5m viewers.", "2.5m", 2500000),
     ("It has 10k followers.", "10k", 10000),
+    ("There are 8 B people.", "8 B", 8000000000),
+    ("It sold for 33.4 billions then.", "33.4 billions", 33400000000),
     ("His GPA 3.9 is high.", "3.9", Fraction("3.9")),
     ("The book has 337 pp.", "337", 337),
 ]
@@ -326,7 +328,7 @@ def test_a_change_is_two_claims_that_share_what_follows() -> None:
 
 
 NAMED_BEFORE = [
-    ("The number of patients per doctor rose from 139 to 179.", ["patients", "patients"]),
+    ("The number of patients each doctor has rose from 139 to 179.", ["patients", "patients"]),
     ("The number of medical staff abroad in 2015 was 50,000.", ["medical staff"]),
     ("Sales reached 3.9 million headsets, up from 2.4 million.", ["headsets", "headsets"]),
     ("The number of doctors rose. It cost 300.", [None]),

@@ -80,7 +80,7 @@ def before_code(text: str, start: int, floor: int) -> str | None:
 
 
 def fill_number_of(text: str, number: Number, before: Before, tail: Tail) -> None:
-    """ "The number of patients per doctor rose from 139 to 179": what the sentence says that it counts."""
+    """ "The number of pupils per teacher went from 139 up to 179": what the sentence says that it counts."""
     if tail.counted is not None or tail.per is not None or number.fraction or number.precision == "decimal":
         return
     window = max(0, before.start - REACH)
