@@ -12,6 +12,7 @@ from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
 
 _WRITTEN = lazy(r"[\dXx][\dXx \u00a0\u2010-\u2015-]*")
+_LINKED = lazy(r"\bISBN[ \u00a0]((?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9Xx])(?![\w-])")
 _NO_DIGIT = str.maketrans("", "", " \u00a0\u2010\u2011\u2012\u2013\u2014\u2015-")
 
 
@@ -32,6 +33,18 @@ def wrong(view: View, options: Digits) -> Iterator[Hit]:
         reason = fault(field.text.translate(_NO_DIGIT).upper()) if _WRITTEN.fullmatch(field.text) else None
         if reason is not None:
             yield Hit(Mark(field.span.start, field.span.end), (), {"text": field.text, "reason": reason})
+    if options.scheme == "isbn" and "ISBN" in view.document.source.text:
+        yield from _in_text(view)
+
+
+def _in_text(view: View) -> Iterator[Hit]:
+    """Numbers that the wiki makes links of, outside templates."""
+    for passage in view.document.passages:
+        for match in _LINKED.finditer(passage.text) if "ISBN" in passage.text else ():
+            reason = isbn_fault(match[1].translate(_NO_DIGIT).upper())
+            if reason is not None:
+                span = passage.span(*match.span(1))
+                yield Hit(Mark(span.start, span.end), (), {"text": match[1], "reason": reason})
 
 
 def isbn_fault(digits: str) -> str | None:

@@ -69,6 +69,22 @@ def test_left_alone(reference: str) -> None:
     assert found(f"It opened.<ref>{reference}</ref>") == []
 
 
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("ISBN 0-306-40615-3", "0-306-40615-3"),
+        ("ISBN 978 0 306 40615 8", "978 0 306 40615 8"),
+        ("ISBN 0-306-40615-2", None),
+        ("ISBN 9780306406157", None),
+        ("ISBN 0-306-4061", None),
+        ("MSBN 0-306-40615-3", None),
+    ],
+)
+def test_book_numbers_in_running_text(number: str, told: str | None) -> None:
+    expected = [("citation/isbn", told)] if told else []
+    assert found(f"It is told.<ref>Jane Doe, ''Openings'', {number}.</ref>") == expected
+
+
 def test_other_templates_say_when_a_source_was_read() -> None:
     assert found("{{single chart|Norland|4|artist=Jane Doe|access-date=3 July 2034}}") == [
         ("citation/access-in-future", "3 July 2034")
