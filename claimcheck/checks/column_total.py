@@ -14,8 +14,8 @@ from claimcheck.checks.tables.headers import roles, total_row
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit
 
-CLOSE = (0.5, 2.0)
-"""A sum outside these multiples of the total is none of its columns, but a best, a mean or a count."""
+CLOSE = (0.65, 1.25)
+"""A sum outside these multiples of the total is no slip: the total counts what the parts share once, or is a mean."""
 LITTLE = Fraction(1, 10)
 """A gap, as a share of the total, that a wrong part or two make."""
 WHOLE, NEAR = 100, 3
@@ -31,11 +31,12 @@ class Miss(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A total row read over some rows: the columns that add up and those that do not."""
+    """A total row read over some rows: the columns that add up, those that do not, and how many are far from it."""
 
     row: int
     right: list[int]
     wrong: list[Miss]
+    far: int
 
 
 @check(
@@ -74,9 +75,9 @@ def _proven(reading: Reading) -> bool:
 
     Where none does, all of several must be little more than their total: a list cut short makes them less.
     """
-    if len(reading.right) >= min(2, len(reading.wrong)):
+    if len(reading.right) >= 2 or (len(reading.right) >= len(reading.wrong) and not reading.far):
         return True
-    if not all(abs(miss.by) <= LITTLE for miss in reading.wrong):
+    if reading.far or not all(abs(miss.by) <= LITTLE for miss in reading.wrong):
         return False
     return bool(reading.right) or (len(reading.wrong) > 1 and all(miss.by > 0 for miss in reading.wrong))
 
@@ -122,6 +123,7 @@ def _derived(grid: Grid, row: int) -> bool:
 def _read(grid: Grid, row: int, parts: list[int]) -> Reading:
     right: list[int] = []
     wrong: list[Miss] = []
+    far = 0
     for column in range(grid.width):
         total, figure = grid.interval(row, column), grid.figure(row, column)
         if total is None or figure is None or figure.percent or not summable(grid, column):
@@ -133,9 +135,16 @@ def _read(grid: Grid, row: int, parts: list[int]) -> Reading:
             right.append(column)
         elif figure.value == WHOLE and abs(added.value - WHOLE) < NEAR:
             continue
-        elif figure.value > 0 and CLOSE[0] < added.value / figure.value < CLOSE[1]:
+        elif figure.value > max(_values(grid, added)) and CLOSE[0] < added.value / figure.value < CLOSE[1]:
             wrong.append(Miss(column, added, added.value / figure.value - 1))
-    return Reading(row, right, wrong)
+        else:
+            far += 1
+    return Reading(row, right, wrong, far)
+
+
+def _values(grid: Grid, added: Added) -> Iterator[Fraction]:
+    """The parts; a total no greater than one of them is a best or a mean."""
+    return (part.value for place in added.parts if (part := grid.figure(*place)))
 
 
 def _hit(view: View, grid: Grid, reading: Reading, miss: Miss) -> Hit:
