@@ -25,6 +25,12 @@ _PREPOSITION = re.compile(
     r"at the end of|according to)(?:\s+the)?|the)\s*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\b(?:which|who|whom|whose|where|that|when|if|until|unlike|since then|compared)\b[^,;:]*$")
+"""A clause of its own that the date stands in."""
+_TURN = re.compile(
+    r"[;:]|\b(?:and|but|later|then|now|currently|today|still|since|while|although|though|whereas)\b", re.IGNORECASE
+)
+"""Words behind which another time may hold."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,–-])(1[5-9]\d\d|20\d\d)(?![\d.,–/-])")
 
@@ -41,7 +47,22 @@ def assign_times(text: str, readings: Sequence[Reading], sentence: Span) -> None
             continue
         after = readings[number + 1] if number + 1 < len(readings) else None
         reading.time = _own(text, reading, after) or opening
+    _share(text, readings, sentence)
     _pair(readings)
+
+
+def _share(text: str, readings: Sequence[Reading], sentence: Span) -> None:
+    """The one date of a sentence is that of the figures behind it, where no event, aside or turn stands between."""
+    dates = [reading for reading in readings if reading.kind == "date"]
+    if len(dates) != 1 or dates[0].event or _ASIDE.search(text, sentence.start, dates[0].start):
+        return
+    when = _reached(text, dates[0])
+    for reading in readings:
+        if reading.amount is None or reading.start < dates[0].end or reading.time is not None:
+            continue
+        if _TURN.search(text, dates[0].end, reading.start):
+            return
+        reading.time = when
 
 
 def _opens(text: str, sentence: Span, date: Reading) -> bool:

@@ -24,6 +24,13 @@ TIMES = [
     ("It had 35 doctors in 1999, and later hired 40 nurses.", {"35": "1999", "40": None}),
     ("The river is 120 km long.", {"120 km": None}),
     ("The mill, which burned down in 1904, employed 40 people.", {"40": None}),
+    ("The council spoke in November 2019 of around 300 nurses in 67 towns.", {"300": "2019-11", "67": "2019-11"}),
+    ("The flood of 1999 left the town with only 35 houses.", {"35": "1999"}),
+    ("Under a treaty in force since 1995, 80 nurses have come.", {"80": "1995/.."}),
+    ("The school founded in 1950 has 300 pupils.", {"300": None}),
+    ("The hall, which was used until 1950, seats 300 people.", {"300": None}),
+    ("The club played in the league in 1950 and now has 300 members.", {"300": None}),
+    ("The novel of 1950 sold well; the film cost 300 dollars.", {"300 dollars": None}),
     ("In 1950 it had 200 pupils; in 1960 it had 300 pupils.", {"200": "1950", "300": "1960"}),
 ]
 
