@@ -23,7 +23,7 @@ PLACES = ("lead", "prose", "caption")
 """Where an article tells things in sentences."""
 CLOSE = 40
 """Characters within which words stand right beside a figure."""
-FEWEST = 2
+FEWEST = 4
 """Content words that two sentences must share."""
 
 
@@ -56,11 +56,7 @@ class Matcher:
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair whose intervals cannot meet and whose sentences nothing tells apart, each figure in one only."""
-        rivals = list(self._rivals())
-        if not rivals:
-            return
-        self._weigh()
-        found = [pair for pair in (self._pair(a, b) for a, b in rivals) if pair is not None]
+        found = [pair for pair in (self._pair(a, b) for a, b in self._rivals()) if pair is not None]
         yield from (pair for pair in found if not _series(pair, found))
 
     def _rivals(self) -> Iterator[tuple[Claim, Claim]]:
@@ -75,11 +71,13 @@ class Matcher:
 
     def _pair(self, first: Claim, second: Claim) -> Pair | None:
         a, b = self._around(first), self._around(second)
-        if self._borne_out(first, second) or self._borne_out(second, first):
-            return None
         shared = a.near.keys() & b.near.keys()
         if len(shared) < FEWEST or _told_apart(a, b):
             return None
+        if self._borne_out(first, second) or self._borne_out(second, first):
+            return None
+        if not self._weights:
+            self._weigh()
         common, all_a, all_b = self._weight(shared), self._weight(a.near), self._weight(b.near)
         likeness, covered = common / (all_a + all_b - common), common / min(all_a, all_b)
         return Pair(

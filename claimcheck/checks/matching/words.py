@@ -47,7 +47,7 @@ def head(noun: str | None) -> str | None:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of all content words of a text."""
-    return frozenset(stem(word) for word in _TOKEN.findall(text) if _tells(word))
+    return frozenset(map(content, _TOKEN.findall(text))) - {""}
 
 
 def beside(claim: Claim, title: frozenset[str]) -> Words:
@@ -62,16 +62,19 @@ def beside(claim: Claim, title: frozenset[str]) -> Words:
             continue
         if word[0].isdigit():
             figures.add(word.rstrip(".,"))
-        elif _tells(word):
-            found = stem(word)
+        elif found := content(word):
             near[found] = min(near.get(found, 1 << 20), max(at.start - own.end, own.start - at.end))
             if word[0].isupper() and found not in title and at.start > sentence.start + 1:
                 names.add(found)
     return Words(near, frozenset(names), frozenset(figures))
 
 
-def _tells(word: str) -> bool:
-    return len(word) > 1 and not word[0].isdigit() and word.lower() not in _empty()
+@lru_cache(maxsize=1 << 15)
+def content(word: str) -> str:
+    """The stem of a word that says something, else an empty string: of digits, single letters and empty words."""
+    if len(word) < 2 or word[0].isdigit() or word.lower() in _empty():
+        return ""
+    return stem(word)
 
 
 @lru_cache(maxsize=1)
