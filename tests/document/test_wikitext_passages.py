@@ -55,6 +55,7 @@ SHOWN = {
     "convert, rounding": ("{{convert|1234|acre|ha|0}}", "1234 acres"),
     "val": ("{{val|125.09|0.24|e=3|u=GeV}}", "125.09 ± 0.24×10^3 GeV"),
     "unknown template": ("a {{mystery|1=5}} b", "a ￼ b"),
+    "an age is computed": ("aged {{age|1950|2|3}}.", "aged ."),
     "hidden template": ("a{{citation needed|date=May 2010}} b", "a b"),
 }
 
