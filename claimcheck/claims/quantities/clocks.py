@@ -14,6 +14,7 @@ from claimcheck.claims.quantities.vocabulary import LARGER, alternation
 
 _SMALLER = re.compile(r"(?:,? and[ \u00a0]|,[ \u00a0]|[ \u00a0]|-)(?=[^\W_])|(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
+_HEIGHT = re.compile(r"\b(?:altitude|elevation|height|depth|length|width)s? (?:of|is|was|at|about|over|to|[ ])+$")
 _INCHES = re.compile(rf"\s?(?:\"|″|”|'')(?= ?{alternation('dimension')}\b)")
 
 
@@ -25,8 +26,14 @@ def feet_and_inches(text: str, number: Number, tail: Tail) -> bool:
         tail.unit = "inch"
         return True
     match = _FEET.match(text, number.end)
-    if match is None or number.words or match[1] is None:
+    if match is None or number.words:
         return False
+    if match[1] is None:
+        if text[number.end] not in "'′’" or _HEIGHT.search(text, max(0, number.start - 34), number.start) is None:
+            return False  # the end of a quotation, minutes of arc
+        tail.end = tail.tail = number.end + 1
+        tail.unit = "foot"
+        return True
     if match[1] and match[0][-1] not in '"″”':
         return False
     tail.end = tail.tail = match.end()

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.quantities.vocabulary import ATTRIBUTIVE, FUNCTION, NOMINAL, NOT_PLURAL, PLURALS, VERBS, context
+from claimcheck.claims.quantities.units import GAP, read_unit
+from claimcheck.claims.quantities.vocabulary import (
+    ATTRIBUTIVE,
+    COMPOUND,
+    FUNCTION,
+    NOMINAL,
+    NOT_PLURAL,
+    PLURALS,
+    VERBS,
+    context,
+)
 
 _NEXT = re.compile(r"([ \u00a0-])((?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w.]*[\w])?(?:['’-][^\W\d_]+)*)")
+_NUMBER = re.compile(r"[ \u00a0](\d{1,4}(?:\.\d{1,2})?)(?![\d,:/–])")
+_NUMBERED = re.compile(r"\d{3}s|[A-Z]?\d{1,3}s")  # "two 747s", "three Model 3s"
 _LEADING = context("leading")
-_WHOLE = frozenset({"people", "children", "species", "personnel", "aircraft"})
 _ADJECTIVES = ("nal", "ric", "ed", "ive", "ous", "ful", "fold", "long", "high", "wide", "strong", "sided", "way")
 LONGEST = 6
 
@@ -38,7 +49,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     heads = [index for index, word in enumerate(words) if is_plural(word[2])]
     if heads:
         head = heads[0]
-        if head + 1 in heads and words[head][2] not in _WHOLE and words[head + 1][2] not in VERBS:
+        if head + 1 in heads and (words[head][2] in COMPOUND or _is_name(text, words[head], words[head + 1])):
             head += 1
         first = 1 if words[0][2] in _LEADING and head else 0
         return Noun(words[first][0], words[head][1], plural=True)
@@ -47,6 +58,11 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     if len(words) > 1 and words[0][2] in ATTRIBUTIVE:
         return Noun(words[0][0], words[0][1], plural=True)
     return None
+
+
+def _is_name(text: str, first: tuple[int, int, str], second: tuple[int, int, str]) -> bool:
+    """True for the plurals of "United States senators"."""
+    return text[first[0]].isupper() and text[second[0]].islower()
 
 
 def _single(words: list[tuple[int, int, str]]) -> Noun | None:
@@ -71,16 +87,40 @@ def _words(text: str, end: int, *, one: bool) -> list[tuple[int, int, str]]:
     while len(out) < LONGEST:
         match = _NEXT.match(text, at)
         if match is None:
-            break
-        word = match[2].lower()
+            inside = None if one else _inside(text, at, out)
+            if inside is None:
+                break
+            out.append(inside)
+            at = inside[1]
+            continue
+        printed = match[2]
+        word = printed if printed[-1] == "s" and printed[:-1].isupper() else printed.lower()  # "two APIs"
         # a plural subject takes no verb in -s: "two coherent states" holds a noun, "one state ranks" a verb
         verb = word in VERBS and (one or not word.endswith("s"))
         joins = word in ("and", "or") and bool(out) and not one and not _has_head(out)
-        if (word in FUNCTION and not joins) or verb or "'" in word[-2:] or "’" in word[-2:]:
+        function = word in FUNCTION and not joins and not (len(printed) > 1 and printed.isupper())  # "US voters"
+        if function or verb or "'" in word[-2:] or "’" in word[-2:]:
             break
         out.append((match.start(2), match.end(2), word))
         at = match.end()
     return out
+
+
+def _inside(text: str, at: int, out: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """A number that is part of the noun phrase: "Model 3 sedans", "737 Max jets", "250ml bottles", "9-litre cases"."""
+    match = _NUMBER.match(text, at)
+    if match is None or not (out or text[at - 1].isalpha()):
+        return None  # "12 500 lb": one number or two
+    start, end = match.span(1)
+    after = text[end : end + 1]
+    if after == "s" and _NUMBERED.match(text, start) and (end - start == 3 or (out and text[out[-1][0]].isupper())):
+        return None if text[end + 1 : end + 2].isalnum() else (start, end + 1, text[start : end + 1])
+    gap = GAP.match(text, end)
+    unit = read_unit(text, gap.end()) if gap is not None else None
+    if unit is not None and text[unit[0] : unit[0] + 1] in (" ", "\u00a0", "-") and text[unit[0] - 1] != "s":
+        return start, unit[0], text[start : unit[0]]
+    named = out and (text[out[-1][0]].isupper() or text[end + 1 : end + 2].isupper())
+    return (start, end, text[start:end]) if named and after in (" ", "\u00a0") else None
 
 
 def _has_head(words: list[tuple[int, int, str]]) -> bool:
@@ -91,6 +131,8 @@ def _has_head(words: list[tuple[int, int, str]]) -> bool:
 def is_plural(word: str) -> bool:
     """True for a word that looks like a plural noun."""
     if word in PLURALS:
+        return True
+    if word[-1:] == "s" and (word[:-1].isdigit() or (len(word) > 2 and word[:-1].isupper())):
         return True
     last = word.rsplit("-", 1)[-1]
     if last in PLURALS:

@@ -17,6 +17,7 @@ from claimcheck.claims.quantities.vocabulary import context
 
 _PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
+_RUN = ("ing yards", "ing miles", "ing kilometres", "ing kilometers")
 _NO_NOUN = context("no noun")
 
 
@@ -83,6 +84,7 @@ def _unit(text: str, number: Number, tail: Tail) -> bool:
 
 
 _OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all| [^\W\d_]+['’]s)*(?= )")
+_HALF_THE = re.compile(r"[ \u00a0](?:the|its|their|his|her|our|all(?: the| its| their)?)(?= )")
 _OUT_OF = re.compile(
     r"[ \u00a0](?:out )?of(?: the| a total of| its| their| his| her| these| those| all)?[ \u00a0](?=[\d$€£]|[a-z]+[ -])"
 )
@@ -91,7 +93,7 @@ _OUT_OF = re.compile(
 def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
     """The noun of "one of the bridges", "dozens of men"."""
     if number.fraction:
-        return None
+        return _of_share(text, number, tail)
     if _of_number(text, tail):
         return None
     match = _OF.match(text, tail.end)
@@ -99,6 +101,14 @@ def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
         return None
     noun = counted(text, match.end())
     tail.part = noun is not None and number.precision != "open"
+    return noun
+
+
+def _of_share(text: str, number: Number, tail: Tail) -> Noun | None:
+    """The noun of "half the condos"; after "of" it is a mass as often ("half of the water flows")."""
+    match = _HALF_THE.match(text, tail.end) if number.words else None
+    noun = counted(text, match.end()) if match is not None else None
+    tail.part = noun is not None
     return noun
 
 
@@ -146,6 +156,9 @@ def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
         # "two full years", "the four analysed days"
         tail.end, tail.unit, tail.counted = noun.end, time[0][0], None
         return
+    if tail.counted.lower().endswith(_RUN):
+        # "517 rushing yards", "20 nautical miles"
+        tail.end, tail.unit, tail.counted = noun.end, NAMES[tail.counted.rsplit(None, 1)[-1].lower()][0][0], None
     per = read_per(text, noun.end)
     if per is not None:
         tail.end, tail.per = per

@@ -183,7 +183,8 @@ def scale_letter(text: str, number: Number, *, money: bool) -> Number:
     factor = SCALE_LETTERS.get(letter)
     if factor is None or text[number.end : match.start(1)] == "-":
         return number
-    if not (money or letter in _ANYWHERE or (attached and _attached(text, number, letter, match.end(1)))):
+    allowed = _attached(text, number, letter, match.end(1)) if attached else _apart(text, number, letter, match.end(1))
+    if not (money or letter in _ANYWHERE or allowed):
         return number
     return scaled(number, factor, letter, match.end(1))
 
@@ -193,6 +194,11 @@ def _attached(text: str, number: Number, letter: str, end: int) -> bool:
     if letter in "mb":
         return PEOPLE_AHEAD.match(text, end) is not None
     return letter in _ATTACHED and number.value < 1000
+
+
+def _apart(text: str, number: Number, letter: str, end: int) -> bool:
+    """True for "8 B people"."""
+    return letter in "MB" and number.value < 1000 and PEOPLE_AHEAD.match(text, end) is not None
 
 
 _ANYWHERE = frozenset({"bn", "Bn", "mn", "tn", "trn", "cr", "Cr"})

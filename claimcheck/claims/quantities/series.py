@@ -12,7 +12,7 @@ from claimcheck.claims.quantities.numbers import Number, read_number, scale_lett
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, alternation, stems
 
-_DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-")
+_DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-| to-(?=\d)")
 _ABOUT = f"(?:{alternation('approximately')} )?"
 _TO = re.compile(rf"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0]{_ABOUT}", re.IGNORECASE)
 _JOINS = frozenset(" \u00a0\u2009-‑‒–—")
@@ -79,8 +79,8 @@ def connector(text: str, end: int, tokens: list[str]) -> tuple[int, str] | None:
 
 def is_change(text: str, start: int, tokens: list[str]) -> bool:
     """True for "rose from A to B": two figures, not a range."""
-    if "from" not in tokens[-3:]:
-        return False
+    if "from" not in tokens[-3:] or tokens[-1] in ("the", "its", "their"):
+        return False  # "down from the $89 to $93 billion it had forecast" is down from a range
     before = text[max(0, start - 60) : start]
     stop = max(before.rfind(". "), before.rfind("; "), before.rfind(", "))
     said = before[stop + 1 :].lower().split()
