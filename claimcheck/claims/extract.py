@@ -61,7 +61,7 @@ def _scan(text: str) -> list[Reading]:
         if reading is not None:
             out.append(reading)
             end = max(reading.end, at + 1)
-    return out
+    return quantities.complete(text, out) if len(out) > 1 else out
 
 
 def settle(source: Source, passage: Passage, readings: Iterable[Reading], bounds: list[Span]) -> Iterable[Claim]:
