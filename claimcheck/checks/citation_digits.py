@@ -16,6 +16,10 @@ _LINKED = lazy(r"\bISBN[ \u00a0]((?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9Xx])(?![\w
 _NO_DIGIT = str.maketrans("", "", " \u00a0\u2010\u2011\u2012\u2013\u2014\u2015-")
 
 
+LONGEST = 40
+"""Characters of what may have been meant as one number."""
+
+
 class Digits(Options, frozen=True):
     """Which numbering."""
 
@@ -30,7 +34,8 @@ def wrong(view: View, options: Digits) -> Iterator[Hit]:
         field = cited.fields.get(options.scheme)
         if field is None or any(parameter.name in names().accepted_isbn for parameter in cited.template.parameters):
             continue
-        reason = fault(field.text.translate(_NO_DIGIT).upper()) if _WRITTEN.fullmatch(field.text) else None
+        number = field.text if len(field.text) <= LONGEST else ""
+        reason = fault(number.translate(_NO_DIGIT).upper()) if _WRITTEN.fullmatch(number) else None
         if reason is not None:
             yield Hit(Mark(field.span.start, field.span.end), (), {"text": field.text, "reason": reason})
     if options.scheme == "isbn" and "ISBN" in view.document.source.text:

@@ -14,6 +14,9 @@ from claimcheck.finding import Hit, Mark
 
 Role = Literal["accessed", "archived", "date"]
 
+SHOWN = 80
+"""Characters of a text that a message repeats."""
+
 
 class Form(Options, frozen=True):
     """Which dates, and whether day, month and year are asked for."""
@@ -32,7 +35,8 @@ def refused(view: View, options: Form) -> Iterator[Hit]:
             reason = refusal(field.text, full=options.full)
             if reason is not None:
                 claims = (field.claim,) if field.claim else ()
-                yield Hit(Mark(field.span.start, field.span.end), claims, {"text": field.text, "reason": reason})
+                text = field.text if len(field.text) <= SHOWN else field.text[:SHOWN] + "…"
+                yield Hit(Mark(field.span.start, field.span.end), claims, {"text": text, "reason": reason})
 
 
 def _asked(cited: Cited, options: Form) -> Iterator[Field]:
