@@ -100,6 +100,8 @@ def _compare(sentence: Sentence, told: BoxFact, *, loose: bool) -> Iterator[Hit]
         return
     if claim.kind == "date" and claim.event in _OWN_EVENTS and claim.event != told.fact.name:
         return
+    if told.fact.kind == "span" and (claim.when is None or claim.when.latest is not None):
+        return  # only "since 1990" tells the same as the beginning of a span
     rivals = [rival for rival in told.claims if _alike(told.fact, claim, rival)]
     if rivals and not any(_agree(claim, rival) for rival in rivals):
         words = {
