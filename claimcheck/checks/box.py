@@ -87,12 +87,7 @@ def _wanted(name: str, options: BoxOptions) -> bool:
 
 def _compare(sentence: Sentence, told: BoxFact, *, loose: bool) -> Iterator[Hit]:
     found = told.fact.told.search(sentence.text)
-    if (
-        found is None
-        or told.fact.kind == "span"
-        or _ELSE.search(sentence.text)
-        or (not loose and _LOOSE.search(sentence.text))
-    ):
+    if found is None or _ELSE.search(sentence.text) or (not loose and _LOOSE.search(sentence.text)):
         return
     at = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
     claim = _nearest(sentence, at, dated=told.fact.kind != "figure")
