@@ -103,7 +103,8 @@ def _value(view: View, parameter: str, passage: Passage) -> Value | None:
     """The one figure of a parameter: a single claim without a unit or in money, or a bare number read as a year."""
     claims = [claim for claim in view.claims_in(passage) if claim.kind == "quantity"]
     if len(claims) == 1 and _bare(claims[0]) and claims[0].amount is not None:
-        return Value(parameter, passage, claims[0].visible, claims[0].amount.interval, claims[0].unit)
+        money = claims[0].unit if _is_money(claims[0]) else None
+        return Value(parameter, passage, claims[0].visible, claims[0].amount.interval, money)
     holds, figure = read_cell(passage.text)
     if claims or holds != "figure" or figure is None or figure.percent:
         return None
@@ -112,12 +113,14 @@ def _value(view: View, parameter: str, passage: Passage) -> Value | None:
 
 
 def _bare(claim: Claim) -> bool:
-    return (
-        claim.form == "single"
-        and claim.hedge == "exact"
-        and claim.per is None
-        and (claim.unit is None or (claim.unit.isupper() and len(claim.unit) == 3))
-    )
+    """True for a plain number or money; a unit that only the parameter's name gives is the parameter's own."""
+    if claim.form != "single" or claim.hedge != "exact":
+        return False
+    return claim.text[-1:].isdigit() or (claim.per is None and (claim.unit is None or _is_money(claim)))
+
+
+def _is_money(claim: Claim) -> bool:
+    return claim.unit is not None and claim.unit.isupper() and len(claim.unit) == 3
 
 
 def _zeros(value: Fraction) -> Fraction:

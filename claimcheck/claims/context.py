@@ -7,6 +7,7 @@ from itertools import groupby
 
 from claimcheck.claims.measures import name_measures
 from claimcheck.claims.model import Reading, Subject
+from claimcheck.claims.places import assign_place_units
 from claimcheck.claims.roles import assign_roles
 from claimcheck.claims.surroundings import words_around
 from claimcheck.claims.times import assign_place_times, assign_times
@@ -27,6 +28,8 @@ class Linker:
         """Fill in the second block of each reading; what cannot be told stays None."""
         if passage.context == "citation":
             return
+        if passage.context in ("table", "infobox"):
+            assign_place_units(passage, readings)
         starts = [bound.start for bound in bounds]
         for number, group in groupby(readings, lambda reading: bisect_right(starts, reading.start) - 1):
             members = list(group)
