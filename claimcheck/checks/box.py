@@ -73,7 +73,8 @@ def against_sentences(view: View, options: BoxOptions) -> Iterator[Hit]:
     if not told:
         return
     places = ("lead", "prose") if options.anywhere or options.short else ("lead",)
-    spoken_for = {id(vital.claim) for vital in vitals(view)}
+    # Other rules compare births and deaths, but take a winter for a whole year.
+    spoken_for = {id(vital.claim) for vital in vitals(view) if not _winter(vital.when)}
     for sentence in view.sentences:
         if sentence.passage.context in places and (options.short or is_about(sentence, view.document.title)):
             for fact in told:
