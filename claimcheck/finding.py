@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from claimcheck.claims.model import Claim
+from claimcheck.claims.unread import UnreadNumber
 from claimcheck.source import Source
 
 Severity = Literal["error", "warning", "note"]
@@ -91,6 +92,8 @@ class Report(msgspec.Struct, frozen=True):
     suppressed: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    unread: tuple[UnreadNumber, ...] = ()
+    """Numbers that no claim covers and why, where that was asked for."""
 
 
 def _related(mark: Mark, source: Source) -> dict[str, Any]:

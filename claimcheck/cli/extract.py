@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from claimcheck.claims.extract import extract_claims
+from claimcheck.claims.unread import unread
 from claimcheck.cli.failures import FAILED, aloud, hush
 from claimcheck.cli.inputs import Inputs, input_options, inputs
 from claimcheck.cli.outputs import standard_output
@@ -30,8 +31,9 @@ from claimcheck.sources.files import Article
     show_default=True,
     help="How to write what was read.",
 )
+@click.option("-v", "--verbose", is_flag=True, help="In the table also the numbers left unread, and why.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes. [default: as is worth it]")
-def command(paths: tuple[str, ...], style: str, jobs: int, **options: Any) -> int:
+def command(paths: tuple[str, ...], style: str, jobs: int, verbose: bool, **options: Any) -> int:
     """Show every number and date that claimcheck reads in articles, and how it reads them.
 
     PATH is a file, a directory (*.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input.
@@ -42,7 +44,7 @@ def command(paths: tuple[str, ...], style: str, jobs: int, **options: Any) -> in
     tally = Tally()
     sink = standard_output("text" if style == "table" else style)
     try:
-        for piece in LISTINGS[style](aloud(tally.watch(each(what, partial(extract, what), jobs)))):
+        for piece in LISTINGS[style](aloud(tally.watch(each(what, partial(extract, what, verbose=verbose), jobs)))):
             sink(piece)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -50,8 +52,9 @@ def command(paths: tuple[str, ...], style: str, jobs: int, **options: Any) -> in
     return FAILED if tally.failures else 0
 
 
-def extract(what: Inputs, article: Article) -> Report:
-    """The claims of one article; no rule is run."""
+def extract(what: Inputs, article: Article, *, verbose: bool = False) -> Report:
+    """The claims of one article, with the numbers left unread where it is `verbose`; no rule is run."""
     document = parse(article.text, what.markup, article.title, article.name)
     claims = extract_claims(document, what.date)
-    return Report(article.title, document.source, (), claims, notes=document.notes)
+    left = unread(document, claims) if verbose else ()
+    return Report(article.title, document.source, (), claims, notes=document.notes, unread=left)

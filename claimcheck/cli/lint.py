@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from claimcheck import __version__
+from claimcheck.claims.unread import unread
 from claimcheck.cli.choice import choice_options, configured, selection
 from claimcheck.cli.failures import FAILED, FOUND, aloud, hush, say
 from claimcheck.cli.inputs import Inputs, input_options, inputs
 from claimcheck.cli.outputs import Output, colour, write
 from claimcheck.cli.work import each
+from claimcheck.document.parse import parse
 from claimcheck.finding import SEVERITIES, Report, Severity
 from claimcheck.lint import examine
 from claimcheck.report import formats
@@ -72,7 +75,7 @@ def command(
     run = _run(rules, level, options)
     if run.verbose:
         say(f"{len(run.rules)} rules, configuration: {path or 'none'}")
-    work = partial(lint, what, rules, path.parent.absolute() if path else Path.cwd())
+    work = partial(lint, what, rules, path.parent.absolute() if path else Path.cwd(), verbose=run.verbose)
     faults = (Unread(str(fault), fault.path) for fault in rules.broken())
     tally = Tally()
     try:
@@ -84,11 +87,16 @@ def command(
     return FOUND if tally.at_least(level) and not exit_zero else 0
 
 
-def lint(what: Inputs, rules: Selection, ground: Path, article: Article) -> Report:
-    """The report on one article; `ground` is the directory that paths in the configuration are relative to."""
+def lint(what: Inputs, rules: Selection, ground: Path, article: Article, *, verbose: bool = False) -> Report:
+    """The report on one article; `ground` is the directory that paths in the configuration are relative to.
+
+    Where it is `verbose`, the numbers that were left unread stand in it.
+    """
     path = Path(article.name).absolute()
     near = path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
-    return examine(article.text, rules.rules_for(near), what.markup, article.title, article.name, what.date)
+    document = parse(article.text, what.markup, article.title, article.name)
+    report = examine(document, rules.rules_for(near), date=what.date)
+    return replace(report, unread=unread(document, report.claims)) if verbose else report
 
 
 def _run(rules: Selection, level: Severity, options: dict[str, Any]) -> Run:

@@ -15,6 +15,7 @@ from rich.table import Table
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Report
 from claimcheck.report.parts.excerpt import visible
+from claimcheck.report.parts.left import left_unread
 from claimcheck.report.parts.words import count
 
 WIDE = 1000
@@ -35,7 +36,8 @@ def table(report: Report) -> str:
         for claim in report.claims:
             grid.add_row(*map(visible, row(claim)))
         console.print(grid)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n\n"
+    lines = "\n".join(line.rstrip() for line in buffer.getvalue().splitlines())
+    return "".join((lines, "\n", *left_unread(report), "\n"))
 
 
 def row(claim: Claim) -> Iterator[str]:

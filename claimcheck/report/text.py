@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.finding import SEVERITIES, Finding, Mark, Report
 from claimcheck.report import report_format
 from claimcheck.report.parts.excerpt import excerpt, visible
+from claimcheck.report.parts.left import left_unread
 from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
 from claimcheck.report.parts.words import count
 
@@ -67,6 +68,7 @@ def _coverage(report: Report, run: Run) -> Iterator[str]:
     yield f", {count(len(report.suppressed), 'finding')} suppressed\n" if report.suppressed else "\n"
     for note in report.notes:
         yield f"  {visible(note)}\n"
+    yield from left_unread(report)
 
 
 def _summary(tally: Tally, run: Run) -> str:

@@ -121,3 +121,11 @@ def test_numbers_as_shown(given: float | None, shown: str) -> None:
 )
 def test_rates_as_shown(given: dict[str, object] | None, shown: str) -> None:
     assert per(given) == shown
+
+
+def test_verbose_tells_what_was_left_unread_and_why(run: Run, write: Write) -> None:
+    write("a.txt", "The LGPL 2.1 has 26 sections.\nThey won 6–4 then.\n")
+    assert "unread" not in run("extract", "a.txt").out
+    for command in ("extract", "lint"):
+        shown = run(command, "a.txt", "--verbose").out
+        assert "2 numbers left unread:\n  1:10: 2.1: a version\n  2:10: 6–4: a score\n" in shown

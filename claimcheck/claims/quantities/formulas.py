@@ -20,6 +20,26 @@ def glued(text: str, number: Number, tail_end: int) -> bool:
     return _GLUED.match(text, number.end) is not None or _CLOCK.match(text, number.end) is not None
 
 
+def glue(text: str, number: Number) -> str:
+    """What the digits are part of that `glued` holds for."""
+    if _CLOCK.match(text, number.end):
+        return "a time of day or a year"
+    after = text[number.end : number.end + 2]
+    if after == "st" or _ORDINAL.match(text, number.end):
+        return "an ordinal"
+    if _PLURAL.match(text, number.end):
+        return "a decade or a name"
+    if after[0] in ":/-–":
+        return "a time of day, a score, a ratio or a date in digits"
+    if after[0] in ".,":
+        return "a version, an address or digits grouped in a way that cannot be read"
+    return "part of a longer name, code or formula"
+
+
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_PLURAL = re.compile(r"['’]?s\b")
+
+
 def strong(number: Number, tail: Tail, *, hedged: bool) -> bool:
     """True where the form alone says that it is a quantity."""
     return bool(tail.unit or tail.per or hedged or number.grouped or number.scales or number.precision == "decimal")

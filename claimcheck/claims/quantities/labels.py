@@ -25,40 +25,59 @@ _MARK = re.compile(r"[.)]\s+(?=\w)")
 _PREPOSITIONS = context("preposition")
 
 
-def is_label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], *, hedged: bool) -> bool:
-    """True for the number of a name, a page, a model, a list mark, a score or an identifier."""
+def label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], *, hedged: bool) -> str | None:
+    """Why it is the number of a name, a page, a model, a list mark or an identifier; None where it is none of them."""
+    decimal = number.precision == "decimal"
     if (
-        number.precision == "decimal"
+        decimal
         and not (tail.unit or tail.counted or hedged or number.scales)
         and is_version(text, start, tokens, opens=_opens_name(text, start))
     ):
-        return True
-    if is_variable(text, start, tail) or (tail.unit is None and is_volume(text, start, number)):
-        return True
-    if number.precision == "decimal" and tokens and tail.unit is None and tokens[-1].lstrip("(") in LABELS:
-        return True  # "article 135.1 stipulates"
+        return "a version"
+    if is_variable(text, start, tail):
+        return "part of a formula"
+    if tail.unit is None and is_volume(text, start, number):
+        return "the volume of a publication"
+    if decimal and tokens and tail.unit is None and tokens[-1].lstrip("(") in LABELS:
+        return _after(text, start)  # "article 135.1 stipulates"
     if _model(text, number, tail) and _named_before(text, start, tokens, number, tail):
-        return True
-    if strong(number, tail, hedged=hedged):
-        return (
-            bool(tokens) and not (tail.unit or hedged or number.scales) and _labelled(tokens[-1]) and not tail.counted
-        )
+        return "part of a name"
+    if not strong(number, tail, hedged=hedged):
+        return _weak(text, start, number, tail, tokens)
+    if tokens and not (tail.unit or hedged or number.scales) and _labelled(tokens[-1]) and not tail.counted:
+        return _after(text, start)
+    return None
+
+
+def _weak(text: str, start: int, number: Number, tail: Tail, tokens: list[str]) -> str | None:
+    """The same for a bare number, which must show that it is a figure."""
     digits = text[number.start : number.end]
     if number.plain and ((len(digits) > 1 and digits[0] == "0") or len(digits) > 11):
-        return True
+        return "an identifier"
     if number.plain and _is_mark(text, start, number):
-        return True
-    if (
-        _named_before(text, start, tokens, number, tail)
-        or _after_noun(text, start, number, tail, tokens)
-        or in_formula(text, start, number)
-    ):
-        return True
+        return "the mark of a list or a note"
+    if _named_before(text, start, tokens, number, tail):
+        return _after(text, start) if _labelled(tokens[-1]) else "part of a name"
+    if _after_noun(text, start, number, tail, tokens):
+        return f"the number of a thing, as it seems (“{_word(text, start)}”)"
+    if in_formula(text, start, number):
+        return "part of a formula"
     if number.words and number.value == 0:
-        return not tail.plural
+        return None if tail.plural else "a zero in words that counts nothing"
     if number.words:
-        return digits[0].isupper() and not _opens_sentence(text, start)
-    return is_year(number, digits, tail, tokens) or _the_number(text, number, tail, tokens)
+        return "part of a name" if digits[0].isupper() and not _opens_sentence(text, start) else None
+    if is_year(number, digits, tail, tokens):
+        return "a year, or a number that looks like one"
+    return "part of a name" if _the_number(text, number, tail, tokens) else None
+
+
+def _after(text: str, start: int) -> str:
+    return f"a label after “{_word(text, start)}”"
+
+
+def _word(text: str, start: int) -> str:
+    """The word before `start` as printed."""
+    return text[max(0, start - 40) : start].split()[-1].lstrip("(\"'“[")
 
 
 _YEARLY = context("before a year")

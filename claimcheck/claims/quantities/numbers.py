@@ -29,6 +29,7 @@ _DIGITS = re.compile(
     r"|\d{1,3}, 000(?![\d,])|\d{1,3}(?: \d{3}){2,9}(?![\d,])|\d{1,3} 000(?![\d,])|\d{1,40}(?!\d))"
     r"(?P<point>\.\d{1,40}(?!\d))?"
 )
+_RUN = re.compile(r"\d+")
 # "9 961 GWh", "12 500 lb bombs": one grouped number or two, nobody can tell.
 _SPLIT = re.compile(r" \d{3}(?:,\d\d(?!\d)|(?![\d,/–-]))")
 _VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
@@ -104,6 +105,16 @@ def _digits(text: str, at: int) -> Number | None:
     grouped = not whole.isdigit()
     number = _printed(at, match.end(), re.sub(r"\D", "", whole) if grouped else whole, point, grouped=grouped)
     return _power(text, number) or _mixed(text, number) if _GOES_ON.match(text, number.end) else number
+
+
+def unreadable(text: str, at: int) -> str:
+    """Why `read_number` reads nothing at the digits at `at`."""
+    match = _RUN.match(text, at)
+    if match is not None and match.end() - at > LONGEST:
+        return "too long to be a figure"
+    if match is not None and _SPLIT.match(text, match.end()):
+        return "one grouped number or two, nothing tells which"
+    return "digits grouped in a way that cannot be read"
 
 
 def _printed(start: int, end: int, whole: str, point: str, *, grouped: bool) -> Number:

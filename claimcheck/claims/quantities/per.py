@@ -17,7 +17,10 @@ _PER = re.compile(
     r"(?:every |each |full |single |additional |calendar )?",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"[ \u00a0](annually|(?:year|month|week|dai|hour)ly(?! (?!as |is |was |has )[a-z-]+s\b)|apiece|a head)\b", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"[ \u00a0](annually|(?:year|month|week|dai|hour)ly(?! (?!as |is |was |has )[a-z-]+s\b)|apiece|a head)\b",
+    re.IGNORECASE,
+)
 _ADVERBS = {
     "annually": "year",
     "yearly": "year",

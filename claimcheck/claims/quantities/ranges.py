@@ -71,7 +71,7 @@ def _range(
         return None
     if _years(number, second.number) and not (strong or hedge_word):
         return None
-    if formulas.glued(text, second.number, tail.end) or labels.is_label(
+    if formulas.glued(text, second.number, tail.end) or labels.label(
         text, before.start, number, tail, before.tokens, hedged=before.hedge is not None
     ):
         return None

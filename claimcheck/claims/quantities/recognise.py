@@ -11,7 +11,7 @@ from claimcheck.claims.quantities.ages import fill_age
 from claimcheck.claims.quantities.before import Before, read_before
 from claimcheck.claims.quantities.following import read_tail
 from claimcheck.claims.quantities.hedges import hedge_after
-from claimcheck.claims.quantities.numbers import VULGAR, Number, read_number, scale_letter
+from claimcheck.claims.quantities.numbers import VULGAR, Number, read_number, scale_letter, unreadable
 from claimcheck.claims.quantities.ranges import joined
 from claimcheck.claims.quantities.reading import reading
 from claimcheck.claims.quantities.sharing import borrow, fill_number_of
@@ -59,7 +59,7 @@ def _single(text: str, number: Number, before: Before, tail: Tail) -> Reading | 
         if tail.unit is None and tail.counted is None:
             noun = read_tail(text, _moved(number, trailing[0]))
             tail.counted, tail.tail = noun.counted, max(noun.tail, trailing[0])
-    if _refused(text, number, before, tail, hedged=hedge is not None):
+    if _refused(text, number, before, tail, hedged=hedge is not None) is not None:
         return None
     amount = _amount(number, hedge, tail)
     return reading(text, before, tail, amount, "single", None)
@@ -71,20 +71,39 @@ def _moved(number: Number, end: int) -> Number:
     )
 
 
-def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: bool) -> bool:
-    if labels.is_label(text, before.start, number, tail, before.tokens, hedged=hedged):
-        return True
+def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: bool) -> str | None:
+    """Why the number is no quantity; None where it is one."""
+    label = labels.label(text, before.start, number, tail, before.tokens, hedged=hedged)
+    if label is not None:
+        return label
     if tail.end == number.end and tail.counted is None and _ADJECTIVE.match(text, number.end):
-        return True
+        return "part of an adjective"
     if number.value < 0 and tail.plural and tail.unit is None:
-        return True  # nobody counts fewer than no tests: "COVID -19 tests"
+        return "part of a name"  # nobody counts fewer than no tests: "COVID -19 tests"
     if tail.unit is None and formulas.is_score(text, number):
-        return True
+        return "a score"
     if number.fraction and "/" in text[number.start : number.end] and " " not in text[number.start : number.end]:
-        return not (tail.unit or tail.plural or text.startswith(" of ", number.end))
+        counts = tail.unit or tail.plural or text.startswith(" of ", number.end)
+        return None if counts else "a fraction or a pair, nothing tells which"
     if number.words and number.value == 1 and not number.scales and not hedged:
-        return tail.unit is None and tail.counted is None and tail.per is None
-    return False
+        return None if tail.unit or tail.counted or tail.per else "a pronoun"
+    return None
+
+
+def refusal(text: str, at: int) -> str:
+    """Why the digits at `at`, which no recogniser took, were left unread."""
+    number = read_number(text, at)
+    if number is None:
+        return unreadable(text, at)
+    before = read_before(text, number, 0)
+    if before is None:
+        return "part of a longer name, code or number"
+    number = scale_letter(text, number, money=before.code is not None)
+    tail = read_tail(text, number, before.code)
+    if tail.end == number.end and tail.unit is None and formulas.glued(text, number, tail.end):
+        return formulas.glue(text, number)
+    why = _refused(text, number, before, tail, hedged=before.hedge is not None)
+    return why or "nothing tells what it is"
 
 
 def _amount(number: Number, hedge: HedgeWord | None, tail: Tail) -> Amount:
