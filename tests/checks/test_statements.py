@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.lint import lint
+from claimcheck.rules import load_rules
+
+RULES = [rule for rule in load_rules() if rule.id.endswith("statement")]
+"""The rules of statements, those in preview too."""
 
 EVIDENCE = "The harbour wall was built by 230 masons and cost $52.5 million when it was opened on 12 May 1931."
 BOX = "{{Infobox band\n| name = The Tarns\n| years_active = 1965-1972\n| members = 5\n| founded = 3 May 1964\n}}\n"
 
 
 def rules(text: str, title: str | None = None, markup: str = "plain") -> list[tuple[str, str]]:
-    found = lint(text, markup=markup, title=title, date="2026-01-01")  # type: ignore[arg-type]
+    found = lint(text, RULES, markup=markup, title=title, date="2026-01-01")  # type: ignore[arg-type]
     return [(finding.rule, text[finding.primary.start : finding.primary.end]) for finding in found]
 
 
