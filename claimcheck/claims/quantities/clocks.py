@@ -14,12 +14,15 @@ from claimcheck.claims.quantities.vocabulary import LARGER, alternation
 
 _SMALLER = re.compile(r"(?:,? and[ \u00a0]|,[ \u00a0]|[ \u00a0]|-)(?=[^\W_])|(?=\d)")
 _FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
+_MARKS = frozenset("'′’\"″")
 _HEIGHT = re.compile(r"\b(?:altitude|elevation|height|depth|length|width)s? (?:of|is|was|at|about|over|to|[ ])+$")
 _INCHES = re.compile(rf"\s?(?:\"|″|”|'')(?= ?{alternation('dimension')}\b)")
 
 
 def feet_and_inches(text: str, number: Number, tail: Tail) -> bool:
     """5′9″, 5'9", 6′, and inches before a dimension (10″ long)."""
+    if _MARKS.isdisjoint(text[number.end : number.end + 2]):
+        return False
     inches_mark = _INCHES.match(text, number.end)
     if inches_mark is not None and not number.words:
         tail.end = tail.tail = inches_mark.end()

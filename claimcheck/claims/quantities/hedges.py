@@ -11,6 +11,7 @@ _SUM = re.compile(r"\+(?:[\w(]| (?:\d|[a-z]\b|\())")
 _WORDS_AFTER = "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER if word.words != ("+",))
 _AFTER = re.compile(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w)", re.IGNORECASE)
 _AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
+_JOINTS = frozenset(" \u00a0-")
 WINDOW = 48
 
 
@@ -61,7 +62,7 @@ def hedge_after(text: str, end: int) -> tuple[int, HedgeWord] | None:
     """Where the hedge that stands right after `end` ends, and what it means."""
     if text.startswith("+", end):
         return None if _SUM.match(text, end) else (end + 1, _AFTER_WORD["+"])
-    match = _AFTER.match(text, end)
+    match = _AFTER.match(text, end) if text[end : end + 1] in _JOINTS else None
     if match is None:
         return None
     return match.end(), _AFTER_WORD[match["word"].lower()]

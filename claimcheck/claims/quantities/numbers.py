@@ -72,7 +72,9 @@ def read_number(text: str, at: int) -> Number | None:
     """The number that begins at `at` with a digit, a vulgar fraction or a number word; no scale letters yet."""
     first = text[at] if at < len(text) else ""
     if first.isdigit() or first == ".":
-        number = _slash(text, at) or _digits(text, at)
+        number = (_slash(text, at) if "/" in text[at : at + 6] or "⁄" in text[at : at + 6] else None) or _digits(
+            text, at
+        )
     elif first in VULGAR:
         number = _simple(at, at + 1, Fraction(*VULGAR[first]))
     else:

@@ -29,6 +29,7 @@ _ADVERBS = {
     "daily": "day",
     "hourly": "hour",
 }
+_JOINTS = frozenset(" \u00a0-/")
 _LATER = re.compile(r"[ \u00a0](?:later|earlier|ago|before|after|older|younger)\b")
 PRICED = words("per_nouns.tsv", "price")
 _TENS = frozenset(Fraction(10) ** power for power in range(2, 7))
@@ -52,6 +53,8 @@ def one_in(text: str, end: int) -> tuple[int, Per] | None:
 
 def read_per(text: str, end: int, *, money: bool = False) -> tuple[int, Per] | None:
     """The denominator that follows at `end`: where it ends, and what it is; "a share" only after money."""
+    if text[end : end + 1] not in _JOINTS:
+        return None
     match = _PER.match(text, end)
     if match is None:
         adverb = _ADVERB.match(text, end)

@@ -16,6 +16,7 @@ from claimcheck.claims.quantities.vocabulary import HedgeWord
 from claimcheck.values.amount import Amount
 from claimcheck.values.interval import Interval
 
+_UNCERTAIN = frozenset(" \u00a0\u2009±+")
 _PLUS_MINUS = re.compile(r"[ \u00a0\u2009]?(?:±|\+/[-−–]|\+[-−–])[ \u00a0\u2009]?(?=\d)")
 
 
@@ -23,7 +24,7 @@ def joined(text: str, number: Number, before: Before, tail: Tail) -> Reading | N
     """The reading as a range or plus-minus, if it is one."""
     if number.precision == "open":
         return None
-    uncertain = _PLUS_MINUS.match(text, number.end)
+    uncertain = _PLUS_MINUS.match(text, number.end) if text[number.end : number.end + 1] in _UNCERTAIN else None
     if uncertain is not None:
         return _plus_minus(text, number, before, uncertain.end())
     joint = series.connector(text, number.end, before.tokens)
