@@ -61,6 +61,8 @@ NONE = [
     "A spacing of 10⁻ⁿ is used.",
     "Article 135.1 stipulates it.",
     "The Motorola 68k was used.",
+    "On one hand it is so.",
+    "He is a 30-something now.",
     "in the 880s–1240 there",
     "A two-dimensional plot.",
     "A four-sided tower.",

@@ -19,6 +19,8 @@ LENT = [
     ("The highest bid is 84.75 cents, while the lowest is 74.07.", [("cent", None), ("cent", None)]),
     ("It rose from about 14–18 mpg to 24 for vans.", [("mile / gallon", None), ("mile / gallon", None)]),
     ("We had 22 thefts, compared with an average of 20 per week.", [(None, "thefts"), (None, "thefts")]),
+    ("It lies a mile or two off.", [("mile", None)]),
+    ("They add a pick or two.", [(None, "pick")]),
     ("It costs about 8 or $9.", [("USD", None), ("USD", None)]),
     (
         "One fell 0.03% to a close of 1,463.87 points, while another rose 0.1% to 1,333.18.",

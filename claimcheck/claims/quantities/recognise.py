@@ -14,7 +14,7 @@ from claimcheck.claims.quantities.hedges import hedge_after
 from claimcheck.claims.quantities.numbers import VULGAR, Number, read_number, scale_letter, unreadable
 from claimcheck.claims.quantities.ranges import joined
 from claimcheck.claims.quantities.reading import reading
-from claimcheck.claims.quantities.sharing import borrow, fill_number_of
+from claimcheck.claims.quantities.sharing import borrow, fill_number_of, fill_or_two
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SMALL, HedgeWord, context
 from claimcheck.values.amount import Amount, Hedge
@@ -51,6 +51,7 @@ def _single(text: str, number: Number, before: Before, tail: Tail) -> Reading | 
     if tail.unit is None and tail.per is None:
         fill_age(text, number, before, tail)
     if tail.unit is None and tail.counted is None:
+        fill_or_two(number, before, tail)
         fill_number_of(text, number, before, tail)
     hedge = before.hedge
     trailing = hedge_after(text, tail.end) or (hedge_after(text, number.end) if tail.end == number.end else None)

@@ -10,6 +10,7 @@ from claimcheck.claims.quantities.counted import counted
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.per import read_per
 from claimcheck.claims.quantities.tail import Tail
+from claimcheck.claims.quantities.unit_table import NAMES, canonical
 
 
 def borrow(text: str, number: Number, before: Before, tail: Tail) -> None:
@@ -79,9 +80,27 @@ def before_code(text: str, start: int, floor: int) -> str | None:
     return found[1] if found is not None else None
 
 
+def fill_or_two(number: Number, before: Before, tail: Tail) -> None:
+    """ "a mile or two", "another pick or two": counted in what the one before it is."""
+    tokens = before.tokens[-3:]
+    if len(tokens) < 3 or tokens[2] != "or" or tokens[0] not in ("a", "an", "one", "another") or not number.words:
+        return
+    unit = NAMES.get(tokens[1])
+    if unit is not None:
+        tail.unit = canonical(unit)
+    elif tokens[1].isalpha():
+        tail.counted, tail.plural = tokens[1], True
+
+
 def fill_number_of(text: str, number: Number, before: Before, tail: Tail) -> None:
     """ "The number of pupils per teacher went from 139 up to 179": what the sentence says that it counts."""
-    if tail.counted is not None or tail.per is not None or number.fraction or number.precision == "decimal":
+    if (
+        tail.unit
+        or tail.counted is not None
+        or tail.per is not None
+        or number.fraction
+        or number.precision == "decimal"
+    ):
         return
     window = max(0, before.start - REACH)
     found = list(_NUMBER_OF.finditer(text, window, before.start))
