@@ -47,15 +47,17 @@ def _whose(claim: Claim) -> re.Match[str] | None:
     amount, passage = claim.amount, claim.passage
     if amount is None or amount.value is None or not 0 < amount.value < OLDEST or claim.hedge != "exact":
         return None
-    sentence = passage.text[claim.sentence.start : claim.sentence.end]
-    if passage.context not in ("lead", "prose") or _YEAR.search(sentence) or _THEN.search(sentence):
+    if passage.context not in ("lead", "prose"):
         return None
     if claim.unit == "year" and "old" in passage.text[claim.visible.start : claim.visible.end + 4]:
-        return _OLD.match(passage.text, claim.visible.end)
-    bare = claim.unit in (None, "year") and claim.counted is None and claim.per is None
-    if not bare or not _BEHIND.match(passage.text, claim.visible.end):
-        return None
-    return _BEFORE.search(passage.text, claim.sentence.start, claim.lead)
+        found = _OLD.match(passage.text, claim.visible.end)
+    elif claim.unit in (None, "year") and claim.counted is None and claim.per is None:
+        behind = _BEHIND.match(passage.text, claim.visible.end)
+        found = _BEFORE.search(passage.text, claim.sentence.start, claim.lead) if behind else None
+    else:
+        found = None
+    sentence = passage.text[claim.sentence.start : claim.sentence.end]
+    return None if found is None or _YEAR.search(sentence) or _THEN.search(sentence) else found
 
 
 def _differ(name: str, ages: list[Claim]) -> Hit | None:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import any_of
-from claimcheck.checks.matching.kinship import bounded, interval_as
+from claimcheck.checks.matching.kinship import interval_as
 from claimcheck.checks.matching.subject import is_about
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
@@ -75,7 +75,7 @@ def _differ(first: Claim, second: Claim) -> bool:
     told = interval_as(first, second)
     if told is None or second.amount is None:
         return False
-    return not bounded(told, first).meets(bounded(second.amount.interval, second))
+    return not told.meets(second.amount.interval)
 
 
 def _scopes(claim: Claim) -> set[str]:

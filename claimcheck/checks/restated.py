@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.checks.figures import ends
-from claimcheck.checks.matching.kinship import bounded, interval_as
+from claimcheck.checks.matching.kinship import interval_as
 from claimcheck.checks.matching.words import head, stems
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
@@ -74,7 +74,7 @@ def _agrees(claim: Claim, rival: Claim) -> bool:
     if claim.when and rival.when:
         return _dates_agree(claim, claim.when, rival.when)
     told = interval_as(rival, claim)
-    return told is None or claim.amount is None or bounded(told, rival).meets(claim.amount.interval)
+    return told is None or claim.amount is None or told.meets(claim.amount.interval)
 
 
 def _dates_agree(claim: Claim, stated: When, told: When) -> bool:

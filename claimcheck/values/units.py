@@ -36,7 +36,7 @@ def scale(unit: str) -> Scale | None:
     powers: dict[str, int] = {}
     for index, side in enumerate(unit.split(" / ")):
         for name, exponent in _ATOM.findall(side):
-            atom = _table().get(name) or _ask_pint(name)
+            atom = _table().get(name) or _money(name) or _ask_pint(name)
             if atom is None:
                 return None
             power = int(exponent or 1) * (-1 if index else 1)
@@ -45,6 +45,11 @@ def scale(unit: str) -> Scale | None:
             for base, times in atom.dimension:
                 powers[base] = powers.get(base, 0) + times * power
     return Scale(factor, offset, tuple(sorted((base, power) for base, power in powers.items() if power)))
+
+
+def _money(name: str) -> Scale | None:
+    """A currency by its ISO 4217 code, which no other unit's name looks like: one unit of a dimension of its own."""
+    return Scale(Fraction(1), Fraction(0), ((name, 1),)) if len(name) == 3 and name.isupper() else None
 
 
 def same_dimension(first: str, second: str) -> bool:

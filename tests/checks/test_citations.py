@@ -117,4 +117,6 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "told"), SENTENCES)
 def test_sources_older_than_the_fact(text: str, told: list[tuple[str, str]]) -> None:
-    assert found(text) == told
+    rules = [rule for rule in claimcheck.load_rules() if rule.id == OLD]  # in preview
+    marked = [text[f.primary.start : f.primary.end] for f in claimcheck.lint(text, rules, "wikitext", "Kelby", TODAY)]
+    assert [(OLD, words) for words in marked] == told

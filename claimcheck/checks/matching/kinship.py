@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from claimcheck.checks.matching.words import head, stem
 from claimcheck.claims.model import Claim
 from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert, scale
 
-NEXT = Fraction(6, 5)
-"""Nobody writes "over 20 million" of what is more than a fifth above it."""
 Key = tuple[str, str, str]
 """Dimension, counted noun or measure, denominator: what two figures must share to be compared at all."""
 
@@ -34,15 +30,6 @@ def interval_as(claim: Claim, like: Claim) -> Interval | None:
     if claim.unit == like.unit:
         return claim.amount.interval
     return convert(claim.amount.interval, claim.unit, like.unit) if claim.unit and like.unit else None
-
-
-def bounded(told: Interval, claim: Claim) -> Interval:
-    """What an open figure means when it is held against one of the same fact: "over 20 million" is not 26 million."""
-    if claim.hedge in ("more_than", "at_least") and told.low is not None and told.low > 0:
-        return Interval(told.low, told.low * NEXT, told.low_closed)
-    if claim.hedge in ("less_than", "at_most") and told.high is not None and told.high > 0:
-        return Interval(told.high / NEXT, told.high, high_closed=told.high_closed)
-    return told
 
 
 def _per(claim: Claim) -> tuple[object, ...] | None:

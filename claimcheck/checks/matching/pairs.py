@@ -11,7 +11,7 @@ from math import log
 import msgspec
 
 from claimcheck.checks.lexicon import phrases
-from claimcheck.checks.matching.kinship import Key, bounded, interval_as, key
+from claimcheck.checks.matching.kinship import Key, interval_as, key
 from claimcheck.checks.matching.words import Words, beside, stem, stems
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
@@ -134,18 +134,14 @@ def _differ(first: Claim, second: Claim) -> bool:
     told = interval_as(first, second)
     if told is None or second.amount is None:
         return False
-    return not bounded(told, first).meets(bounded(second.amount.interval, second))
+    return not told.meets(second.amount.interval)
 
 
 def _agree(one: Claim, other: Claim) -> bool:
     if one.when and other.when:
         return one.when.meets(other.when)
     told = interval_as(one, other) if one.amount and key(one) == key(other) else None
-    return (
-        told is not None
-        and other.amount is not None
-        and bounded(told, one).meets(bounded(other.amount.interval, other))
-    )
+    return told is not None and other.amount is not None and told.meets(other.amount.interval)
 
 
 def _told_apart(a: Words, b: Words) -> bool:
