@@ -62,6 +62,7 @@ NONE = [
     "Article 135.1 stipulates it.",
     "The Motorola 68k was used.",
     "On one hand it is so.",
+    "The purpose is twofold.",
     "He is a 30-something now.",
     "in the 880s–1240 there",
     "A two-dimensional plot.",

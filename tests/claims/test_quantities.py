@@ -65,6 +65,8 @@ NUMBERS = [
     ("The film made €10M.", "€10M", 10000000),
     ("It reached 2.5m viewers.", "2.5m", 2500000),
     ("It has 10k followers.", "10k", 10000),
+    ("Revenue grew more than sixfold to a record.", "sixfold", 6),
+    ("It brought a threefold increase of sales.", "threefold", 3),
     ("There are 8 B people.", "8 B", 8000000000),
     ("It sold for 33.4 billions then.", "33.4 billions", 33400000000),
     ("His GPA 3.9 is high.", "3.9", Fraction("3.9")),

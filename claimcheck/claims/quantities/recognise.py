@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from claimcheck.claims.model import Reading
-from claimcheck.claims.quantities import formulas, labels
+from claimcheck.claims.quantities import formulas, labels, series
 from claimcheck.claims.quantities.ages import fill_age
 from claimcheck.claims.quantities.before import Before, read_before
 from claimcheck.claims.quantities.following import read_tail
@@ -17,12 +17,13 @@ from claimcheck.claims.quantities.reading import reading
 from claimcheck.claims.quantities.sharing import borrow, fill_number_of, fill_or_two
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SMALL, HedgeWord, context
+from claimcheck.claims.quantities.words import FOLDS
 from claimcheck.values.amount import Amount, Hedge
 
 SIGNS = "".join(VULGAR)
 """Characters other than digits at which a quantity may begin."""
 _ADJECTIVE = re.compile(r"-[^\W\d_]{3,}(?<!fold)")  # "two-dimensional", "three-sided"
-WORDS = tuple(sorted({*SMALL, *context("candidate")}))
+WORDS = tuple(sorted({*SMALL, *FOLDS, *context("candidate")}))
 """Words at which a quantity may begin."""
 
 
@@ -36,11 +37,21 @@ def recognise(text: str, at: int, after: int) -> Reading | None:
     before = read_before(text, number, after)
     if before is None:
         return None
+    if number.words and text.endswith(("fold", "FOLD"), number.start, number.end):
+        return _factor(text, number, before)
     number = scale_letter(text, number, money=before.code is not None)
     if before.minus:
         number.value = -number.value
     tail = read_tail(text, number, before.code)
     return joined(text, number, before, tail) or _single(text, number, before, tail)
+
+
+def _factor(text: str, number: Number, before: Before) -> Reading | None:
+    """ "grew sixfold", "a threefold increase"; not "the purpose is twofold"."""
+    if not series.says_change([*before.tokens[-4:], *text[number.end : number.end + 24].lower().split()[:1]]):
+        return None
+    tail = Tail(number.end, number.end)
+    return reading(text, before, tail, _amount(number, before.hedge, tail), "single", None)
 
 
 def _single(text: str, number: Number, before: Before, tail: Tail) -> Reading | None:

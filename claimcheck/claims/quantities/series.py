@@ -87,6 +87,11 @@ def is_change(text: str, start: int, tokens: list[str]) -> bool:
     return _any_of(said, CHANGE) and not _any_of(said[-6:], SPREAD)
 
 
+def says_change(said: list[str]) -> bool:
+    """True where one of the words speaks of growing or shrinking."""
+    return _any_of(said, CHANGE)
+
+
 def _any_of(said: list[str], listed: tuple[frozenset[str], tuple[str, ...]]) -> bool:
     """True when one of the words is listed, or begins as a listed stem does."""
     whole, stems = listed

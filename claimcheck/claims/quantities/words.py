@@ -31,6 +31,7 @@ PLURAL_SCALES = {
     "tens of billions": 20_000_000_000, "dozens": 24, "hundreds": 200, "thousands": 2000, "millions": 2_000_000,
     "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
 }  # fmt: skip
+FOLDS = {f"{word}fold": value for word, value in {**SMALL, "hundred": 100, "thousand": 1000}.items() if value > 1}
 _ORDINAL = re.compile(r"(?:-| and |-and-)(?:first|second|third|[a-z]{2,9}th)\b", re.IGNORECASE)
 _PLURAL = re.compile("(?:" + "|".join(PLURAL_SCALES) + r")\b", re.IGNORECASE)
 
@@ -47,6 +48,8 @@ def number_words(text: str, at: int, make: Make) -> Any:
     if match is None or match[1]:
         return None
     word = match[2].lower()
+    if word in FOLDS:
+        return make(at, match.end(), Fraction(FOLDS[word]), Fraction(1), "exact", Fraction(FOLDS[word]), (), True)
     if word in PARTS:
         return one_part(text, at, match.end(), word, make)
     if word in SMALL:
