@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -105,9 +107,25 @@ def registry() -> pint.UnitRegistry[float]:
     """pint's registry with our units, read on first need (0.2 s; with pint's own cache a tenth of it)."""
     import pint
 
-    found: pint.UnitRegistry[float] = pint.UnitRegistry(cache_folder=":auto:", on_redefinition="ignore")
+    found: pint.UnitRegistry[float]
+    try:
+        found = pint.UnitRegistry(cache_folder=cache_folder(pint.__file__), on_redefinition="ignore")
+    except OSError:  # no cache can be read or written here: a read-only home, say
+        found = pint.UnitRegistry(on_redefinition="ignore")
     found.load_definitions(files("claimcheck").joinpath("data/units.txt").read_text(encoding="utf-8").splitlines())
     return found
+
+
+def cache_folder(installed: str) -> Path:
+    """Where the registry of the pint that is installed at that path is kept.
+
+    pint's own choice (":auto:") is one folder for all environments of a user, and what is kept names the files of the
+    environment that wrote it: when that one is deleted, every other fails to read its definitions.
+    """
+    import platformdirs
+
+    name = hashlib.sha256(installed.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return platformdirs.user_cache_path("claimcheck") / f"pint-{name}"
 
 
 def quantity(value: Fraction, unit: str) -> pint.Quantity[float] | None:
