@@ -230,10 +230,10 @@ def test_a_crash_in_one_article_leaves_the_others(
 ) -> None:
     real = lint.examine
 
-    def crash(text: str, *arguments: object) -> object:
+    def crash(text: str, *arguments: object, **named: object) -> object:
         if text.startswith("!"):
             raise RecursionError("too deep")
-        return real(text, *arguments)  # type: ignore[arg-type]
+        return real(text, *arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(lint, "examine", crash)
     write("a.txt", FLAWED)
