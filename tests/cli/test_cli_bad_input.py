@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from claimcheck.cli import cli, lint
 from claimcheck.cli.failures import guarded
+from claimcheck.document.model import Document
 
 Write = Callable[..., Path]
 COMMANDS = ["lint", "extract"]
@@ -230,10 +231,10 @@ def test_a_crash_in_one_article_leaves_the_others(
 ) -> None:
     real = lint.examine
 
-    def crash(text: str, *arguments: object, **named: object) -> object:
-        if text.startswith("!"):
+    def crash(document: Document, *arguments: object, **named: object) -> object:
+        if document.source.text.startswith("!"):
             raise RecursionError("too deep")
-        return real(text, *arguments, **named)  # type: ignore[arg-type]
+        return real(document, *arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(lint, "examine", crash)
     write("a.txt", FLAWED)
