@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from claimcheck.checks.view import View
 from claimcheck.claims.extract import extract_claims
@@ -43,9 +45,21 @@ def examine(
     date: datetime.date | str | None = None,
 ) -> Report:
     """Findings together with the claims they rest on and with what could not be read or checked."""
+    with _collector_at_rest():
+        return _examine(text, rules, markup, title, name, _day(date))
+
+
+def _examine(
+    text: str | Document,
+    rules: Iterable[Rule] | None,
+    markup: Markup,
+    title: str | None,
+    name: str | None,
+    day: datetime.date | None,
+) -> Report:
     document = text if isinstance(text, Document) else parse(text, markup, title, name)
-    claims = extract_claims(document, _day(date))
-    view = View(document, claims, _day(date))
+    claims = extract_claims(document, day)
+    view = View(document, claims, day)
     findings, errors = apply(default_rules() if rules is None else rules, view)
     kept, suppressed, unused = suppress(document, findings)
     return Report(
@@ -57,6 +71,22 @@ def examine(
         notes=(*document.notes, *unused),
         errors=tuple(errors),
     )
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Switch off the search for reference cycles during one article.
+
+    An article makes some hundred thousand small values and no cycles; looking through them again and again took a
+    tenth of the time. What is no longer used is freed all the same, by its reference count.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _day(date: datetime.date | str | None) -> datetime.date | None:
