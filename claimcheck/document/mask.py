@@ -11,23 +11,25 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-RAW = [
-    "nowiki",
-    "math",
-    "chem",
-    "ce",
-    "pre",
-    "syntaxhighlight",
-    "source",
-    "code",
-    "timeline",
-    "score",
-    "templatedata",
-    "graph",
-    "hiero",
-    "mapframe",
-    "maplink",
-]
+RAW = frozenset(
+    [
+        "nowiki",
+        "math",
+        "chem",
+        "ce",
+        "pre",
+        "syntaxhighlight",
+        "source",
+        "code",
+        "timeline",
+        "score",
+        "templatedata",
+        "graph",
+        "hiero",
+        "mapframe",
+        "maplink",
+    ]
+)
 """Tags whose content is not wikitext, or not prose."""
 _OPTIONAL_CLOSE = frozenset(["br", "hr", "li", "dd", "dt", "tr", "td", "th", "img", "wbr", "meta", "link"])
 

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.flow import RAISED
+from claimcheck.document.mask import RAW
 from claimcheck.document.model import OBJECT
 from claimcheck.document.references import References, reference_name
 from claimcheck.document.tables import Grid
 from claimcheck.source import Span
 
-_HIDDEN_TAGS = frozenset(
-    [
-        "s",
-        "del",
-        "strike",
-        "noinclude",
-        "references",
-        "section",
-        "indicator",
-        "templatestyles",
-        "gallery",
-        "imagemap",
-        "nowiki",
-        "math",
-        "chem",
-        "ce",
-        "pre",
-        "syntaxhighlight",
-        "source",
-        "code",
-        "timeline",
-        "score",
-        "templatedata",
-        "graph",
-        "hiero",
-        "mapframe",
-        "maplink",
-    ]
+_HIDDEN_TAGS = RAW | frozenset(
+    ("s", "del", "strike", "noinclude", "references", "section", "indicator", "templatestyles", "gallery", "imagemap")
 )
 _BREAKS = frozenset(("br", "p", "div", "li", "hr", "dd", "dt"))
 _CELLS = frozenset(("td", "th", "caption"))
