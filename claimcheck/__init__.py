@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.model import Claim
+from claimcheck.compare import Comparison, compare
 from claimcheck.config import ConfigError
 from claimcheck.document.model import Document
 from claimcheck.document.parse import parse
@@ -15,6 +16,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Claim",
+    "Comparison",
     "ConfigError",
     "Document",
     "Error",
@@ -24,6 +26,7 @@ __all__ = [
     "RuleError",
     "SourceError",
     "__version__",
+    "compare",
     "examine",
     "extract",
     "lint",

@@ -1,0 +1,160 @@
+"""Two revisions of an article: what became of each claim, and which findings the edit brought, cured or left."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from claimcheck.changes.edit import edit
+from claimcheck.changes.model import Change, Edit
+from claimcheck.claims.model import Claim, number
+from claimcheck.document.model import Document
+from claimcheck.document.parse import Markup, parse
+from claimcheck.finding import Finding, Report
+from claimcheck.lint import examine
+from claimcheck.rules import Rule, default_rules
+
+VERSION = 1
+"""Of the JSON shape: raised when a key is removed or changes its meaning, not when one is added."""
+
+
+class Comparison(msgspec.Struct, frozen=True, eq=False):
+    """What an edit did. `edit` holds the claims, `before` and `after` are the reports on both revisions.
+
+    `new` findings are those of the later revision that the earlier one had not, `fixed` those that it has no more,
+    `kept` those of the later one that were there before.
+    """
+
+    edit: Edit
+    before: Report
+    after: Report
+    new: list[Finding]
+    fixed: list[Finding]
+    kept: list[Finding]
+
+    @property
+    def added(self) -> list[Claim]:
+        """Claims of the later revision that the earlier one had not."""
+        return list(self.edit.added)
+
+    @property
+    def removed(self) -> list[Claim]:
+        """Claims of the earlier revision that the later one has no more."""
+        return list(self.edit.removed)
+
+    @property
+    def moved(self) -> list[Claim]:
+        """Claims of the later revision that stood elsewhere and say the same."""
+        return list(self.edit.moved)
+
+    @property
+    def changed(self) -> list[tuple[Claim, Claim]]:
+        """Claims as they were and as they are, where that is more than form."""
+        return [(change.before, change.after) for change in self.edit.changes]
+
+    @property
+    def changes(self) -> list[Change]:
+        """The changed pairs with how they differ."""
+        return list(self.edit.changes)
+
+    @property
+    def report(self) -> Report:
+        """The report on the later revision with nothing but its new findings."""
+        return msgspec.structs.replace(self.after, findings=tuple(self.new))
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON v1 of the comparison: every key present."""
+        return {
+            "version": VERSION,
+            "article": self.after.article,
+            "before": self.before.source.name,
+            "after": self.after.source.name,
+            "changed": [_changed(change) for change in self.edit.changes],
+            "added": [claim.to_dict() for claim in self.edit.added],
+            "removed": [claim.to_dict() for claim in self.edit.removed],
+            "moved": [claim.to_dict() for claim in self.edit.moved],
+            "new": [finding.to_dict() for finding in self.new],
+            "fixed": [finding.to_dict() for finding in self.fixed],
+            "kept": [finding.to_dict() for finding in self.kept],
+            "notes": list(self.after.notes),
+            "errors": sorted({*self.before.errors, *self.after.errors}),
+        }
+
+
+def compare(
+    before: str | Document,
+    after: str | Document,
+    rules: Iterable[Rule] | None = None,
+    markup: Markup = "auto",
+    title: str | None = None,
+    date: datetime.date | str | None = None,
+) -> Comparison:
+    """What an edit did to the numbers of an article, and which findings it brought.
+
+    Both revisions are read on the same `date`. Claims are matched by content, not by line; edits of form alone
+    ("5000" made "5,000", text moved, a template written out) change nothing.
+    """
+    chosen = tuple(default_rules() if rules is None else rules)
+    both = _both(before, after, markup, title)
+    old, new = (examine(document, chosen, date=date) for document in both)
+    found = edit(*both, old.claims, new.claims)
+    fresh, fixed, kept = _sorted_out(old.findings, new.findings, found)
+    return Comparison(found, old, new, fresh, fixed, kept)
+
+
+def _both(
+    before: str | Document, after: str | Document, markup: Markup, title: str | None
+) -> tuple[Document, Document]:
+    """Both revisions as documents, read as the same markup: an edit that adds the first link changes nothing else."""
+    later = after if isinstance(after, Document) else parse(after, markup, title)
+    if isinstance(before, Document):
+        return before, later
+    earlier = parse(before, markup, title)
+    if markup == "auto" and earlier.markup != later.markup:
+        earlier = parse(before, "wikitext", title)
+        later = after if isinstance(after, Document) else parse(after, "wikitext", title)
+    return earlier, later
+
+
+def _sorted_out(
+    before: Iterable[Finding], after: Iterable[Finding], found: Edit
+) -> tuple[list[Finding], list[Finding], list[Finding]]:
+    """New, fixed and kept findings: by fingerprint, then by rule and claims that became one another."""
+    became = {id(old): id(new) for old, new in found.kept}
+    known = Counter(finding.fingerprint for finding in before)
+    kept: list[Finding] = []
+    rest: list[Finding] = []
+    for finding in after:
+        (kept if known[finding.fingerprint] else rest).append(finding)
+        known[finding.fingerprint] -= 1
+    here = {finding.fingerprint for finding in kept}
+    gone = [finding for finding in before if finding.fingerprint not in here]
+    by_claims = {_claims(finding): finding for finding in rest}
+    fixed: list[Finding] = []
+    for finding in gone:
+        same = by_claims.get((finding.rule, tuple(became.get(id(claim), 0) for claim in finding.claims)))
+        if same is not None and same.claims:
+            kept.append(same)
+        else:
+            fixed.append(finding)
+    stayed = {id(finding) for finding in kept}
+    order = [finding for finding in after if id(finding) in stayed]
+    return [finding for finding in after if id(finding) not in stayed], fixed, order
+
+
+def _claims(finding: Finding) -> tuple[str, tuple[int, ...]]:
+    return finding.rule, tuple(id(claim) for claim in finding.claims)
+
+
+def _changed(change: Change) -> dict[str, Any]:
+    return {
+        "before": change.before.to_dict(),
+        "after": change.after.to_dict(),
+        "ways": list(change.ways),
+        "factor": number(change.factor),
+        "citation_changed": change.recited,
+    }
