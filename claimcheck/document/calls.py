@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.model import OBJECT, Citation, Context
 from claimcheck.document.references import References
-from claimcheck.document.templates import Call, is_citation, is_infobox, normal_name, render, vocabulary
+from claimcheck.document.template_names import vocabulary
+from claimcheck.document.templates import Call, is_citation, is_infobox, normal_name, render
 
 _CITED = frozenset(
     [

@@ -11,6 +11,12 @@ from claimcheck.document.model import Cell, OffsetMap, Passage, Table
 from claimcheck.source import Span
 
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
+# What stands before a template that brings the bar itself: "| rowspan=2 {{yes|5}}".
+_ATTRIBUTES = re.compile(
+    r"\s*(?:(?:rowspan|colspan|style|align|valign|scope|class|width|bgcolor|data-sort-[a-z]{1,9})\s?=\s?"
+    r"(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\w{1,30})(?:\s+|$))+",
+    re.IGNORECASE,
+)
 _LIMIT = 1000
 """Rows or columns that one cell may span; MediaWiki's own limit for columns."""
 _ROOM = 200_000
@@ -52,6 +58,10 @@ class Grid:
         if opening.lstrip() == "|" and buffer.text.startswith("+") and not any(self.rows):
             self.caption = buffer.slice(1, buffer.length)
             return
+        if "=" in buffer.text[:14] and (attributes := _ATTRIBUTES.match(buffer.text)) is not None:
+            if any(run[0] == attributes.end() for run in buffer.runs):
+                opening += attributes[0]
+                buffer = buffer.slice(attributes.end(), buffer.length)
         if "span" not in opening:
             self.rows[-1].append(Draft(buffer, kind == "th", 1, 1))
             return

@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
 
-import msgspec
-import yaml
-
+from claimcheck.document.amounts import AMOUNTS, show_money
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.model import Context, Parameter, Template
+from claimcheck.document.template_names import vocabulary
 from claimcheck.source import Span
-
-
-class Vocabulary(msgspec.Struct, frozen=True):
-    """`data/templates.yaml` as read."""
-
-    hidden: frozenset[str]
-    text: dict[str, str]
-    render: dict[str, list[str]]
-    sic: frozenset[str]
-    quote: frozenset[str]
-    infobox: frozenset[str]
-    citation: frozenset[str]
-    no_citation: frozenset[str]
-    convert_units: dict[str, str]
-    convert_adjectives: dict[str, str]
-    convert_words: dict[str, str]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The template names that we know; read on first need."""
-    data = (files("claimcheck") / "data" / "templates.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.load(data, Loader=yaml.CSafeLoader), Vocabulary)
 
 
 class Call:
@@ -102,9 +76,12 @@ def render(call: Call, end: int) -> Buffer | None:
         return _literal(words.text[name], call.start, end)
     if ":" in name:
         return _magic_word(call)
-    special = _SPECIAL.get(name)
+    special = AMOUNTS.get(name)
     if special is not None:
         return special(call)
+    money = show_money(call)
+    if money is not None:
+        return money
     if name in words.sic:
         return _sic(call)
     forms = words.render.get(name)
@@ -120,6 +97,9 @@ def render(call: Call, end: int) -> Buffer | None:
 
 def _literal(text: str, start: int, end: int) -> Buffer:
     out = Buffer()
+    if len(text) == end - start > 1:  # as long as its source by chance, which would pass for a copy of it
+        out.put(text[0], start, end)
+        text, start = text[1:], end
     out.put(text, start, end)
     return out
 
@@ -169,85 +149,3 @@ def _magic_word(call: Call) -> Buffer | None:
     if function == "formatnum":
         return call.head.slice(call.head.text.index(":") + 1, call.head.length)
     return Buffer() if function in ("defaultsort", "displaytitle", "#tag") else None
-
-
-_LONGEST = 40
-"""Characters of the longest number that a {{convert}} is believed to hold."""
-_NUMBER_FORM = re.compile(
-    r"[-−+]?(?:\d[\d,.]*(?:\s*\d+/\d+|[⁄/]\d+)?|\d+[-+]\d+/\d+)(?:e[-+]?\d+)?$|\d+(?:[+-]\d+)?/+\d+$"
-)
-
-
-def _is_number(text: str) -> bool:
-    return len(text) <= _LONGEST and _NUMBER_FORM.match(text) is not None
-
-
-def _convert(call: Call) -> Buffer | None:
-    """`{{convert}}`: numbers, range words and the units they are given in; the computed side is not in the source."""
-    words = vocabulary()
-    positional = [b.stripped() for key, b in call.arguments if key is None]
-    adjective = "adj" in call.by_name and call.by_name["adj"].text.strip() == "on"
-    out = Buffer()
-    index, expect_unit = 0, False
-    while index < len(positional):
-        argument = positional[index]
-        text = argument.text
-        if not expect_unit and _is_number(text):
-            out.put_buffer(argument)
-            expect_unit = True
-        elif expect_unit and text in words.convert_words:
-            out.put(words.convert_words[text], argument.start, argument.end)
-            expect_unit = False
-        elif expect_unit and text:
-            whole = words.convert_adjectives.get(text) if adjective else None
-            out.put("-" if whole else " ", argument.start, argument.start)
-            out.put(whole or words.convert_units.get(text, text), argument.start, argument.end)
-            expect_unit = False
-            if not _more(positional, index):
-                return out
-            out.put(" ", argument.end, argument.end)
-        else:
-            break
-        index += 1
-    return out if out.length else None
-
-
-def _more(positional: list[Buffer], index: int) -> bool:
-    """True where a second number and unit follow, as in 5 ft 9 in: a number and then, before the end, a unit."""
-    rest = [b.text for b in positional[index + 1 : index + 4]]
-    units = vocabulary().convert_units
-    return len(rest) >= 2 and _is_number(rest[0]) and rest[1] in units
-
-
-def _val(call: Call) -> Buffer | None:
-    """`{{val}}`: a number with its uncertainty, power of ten and unit."""
-    a = call.by_name
-    if "1" not in a:
-        return None
-    out = Buffer()
-    if "p" in a:
-        out.put_buffer(a["p"])
-    out.put_buffer(a["1"].stripped())
-    if "2" in a and "3" not in a:
-        out.put(" ± ", a["2"].start, a["2"].start)
-        out.put_buffer(a["2"].stripped())
-    if "e" in a:
-        out.put("×10^", a["e"].start, a["e"].start)
-        out.put_buffer(a["e"].stripped())
-    for key in ("u", "ul"):
-        if key in a:
-            out.put(" ", a[key].start, a[key].start)
-            out.put_buffer(a[key].stripped())
-    for key in ("up", "upl"):
-        if key in a:
-            out.put("/", a[key].start, a[key].start)
-            out.put_buffer(a[key].stripped())
-    return out
-
-
-_SPECIAL: dict[str, Callable[[Call], Buffer | None]] = {
-    "convert": _convert,
-    "cvt": _convert,
-    "convert/sandbox": _convert,
-    "val": _val,
-}

@@ -56,6 +56,18 @@ SHOWN = {
     "val": ("{{val|125.09|0.24|e=3|u=GeV}}", "125.09 ± 0.24×10^3 GeV"),
     "unknown template": ("a {{mystery|1=5}} b", "a ￼ b"),
     "an age is computed": ("aged {{age|1950|2|3}}.", "aged ."),
+    "a converted sum": ("{{INRConvert|1.5|c}} or {{JPYConvert|10|b}}", "INR 1.5 crore or JPY 10 billion"),
+    "a sum without scale": ("{{INRConvert|1500|year=2010}}", "INR 1500"),
+    "a sum of one currency": ("{{CHF|5 million}}, {{PHP|20}}, {{NT$|30}}", "CHF 5 million, ₱20, NT$30"),
+    "a currency's sign": ("{{PHP}}20", "₱20"),
+    "height": ("{{height|ft=6|in=2}}, {{height|m=1.85}}", "6 ft 2 in, 1.85 m"),
+    "plus or minus": ("5{{±|0.2}}, 5{{±}}0.2", "5±0.2, 5±0.2"),
+    "an ordinal": ("the {{ordinal|5}}", "the 5th"),
+    "a formula of chemistry": ("{{chem|Si|4|O|10}}", "Si4O10"),
+    "an anchor of a note": ("Linux{{ref|1|4}} and{{note|b|2}}", "Linux and"),
+    "an identifier": ("see {{ProQuest|1148158840}}", "see "),
+    "what is computed": ("a {{percent-done|3|12}} or {{age in days nts|day1=3|year1=2010}}", "a  or "),
+    "a banner": ("{{Expand list|date=June 2009}}5", "5"),
     "hidden template": ("a{{citation needed|date=May 2010}} b", "a b"),
 }
 
@@ -141,3 +153,34 @@ def test_citation_templates_keep_all_their_parameters():
 def test_the_last_of_two_values_of_one_parameter_is_kept_apart():
     (template,) = parse("{{Infobox x|a=1|a=2|b}}", "wikitext").templates
     assert [(p.name, p.passage.text) for p in template.parameters] == [("a", "1"), ("a", "2"), ("1", "b")]
+
+
+CELLS = [
+    ("| {{yes|5.5}}", "5.5"),
+    ("| {{Yes}}", "Yes"),
+    ('| rowspan="2" {{partial|3}}', "3"),
+    ('| style="width: 5%;" align=right {{no|8}}', "8"),
+    ("| rowspan=2 | 7", "7"),
+    # Text of the article that only looks like attributes.
+    ("| speed = 5", "speed = 5"),
+    ('| the attribute rowspan="2"', 'the attribute rowspan="2"'),
+    ("| width = 5 m", "width = 5 m"),
+]
+
+
+@pytest.mark.parametrize(("cell", "text"), CELLS, ids=[row[0] for row in CELLS])
+def test_cells(cell, text):
+    (table,) = parse(f"{{|\n! a\n|-\n{cell}\n|}}", "wikitext").tables
+    assert table.cells[-1].passage.text.strip() == text
+
+
+def test_a_span_before_a_template_holds():
+    (table,) = parse('{|\n! a !! b\n|-\n| 1 || rowspan="2" {{yes|5}}\n|-\n| 2\n|}', "wikitext").tables
+    assert table.cells[-2].rowspan == 2
+
+
+def test_a_template_as_long_as_what_it_shows():
+    (passage,) = parse("{{nonfree}} 5", "wikitext").passages
+    assert passage.text == "Proprietary 5"
+    assert passage.span(0, 11).end == 11
+    assert passage.span(3, 4).start == 11
