@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.baseline import Baseline, BaselineError
 from claimcheck.claims.model import Claim
 from claimcheck.compare import Comparison, compare
 from claimcheck.config import ConfigError
@@ -15,6 +16,8 @@ from claimcheck.source import Error, SourceError
 __version__ = "0.1.0"
 
 __all__ = [
+    "Baseline",
+    "BaselineError",
     "Claim",
     "Comparison",
     "ConfigError",

@@ -34,6 +34,8 @@ class Config(msgspec.Struct, frozen=True, rename="kebab"):
     """The mildest severity that makes the exit code 1."""
     rules: tuple[str, ...] = ()
     """Directories of the project's own rules, relative to this file."""
+    baseline: str | None = None
+    """File of the known findings that are accepted, relative to this file."""
     severity: dict[str, Severity] = {}
     """Another severity for a rule, by its id."""
     options: dict[str, dict[str, Any]] = {}
@@ -80,7 +82,11 @@ def read(path: Path) -> Config:
     if faults:
         raise ConfigError("\n".join(f"{path}: {fault}" for fault in faults))
     config = msgspec.convert(table, Config)
-    return msgspec.structs.replace(config, rules=tuple(str(path.parent / directory) for directory in config.rules))
+    return msgspec.structs.replace(
+        config,
+        rules=tuple(str(path.parent / directory) for directory in config.rules),
+        baseline=None if config.baseline is None else str(path.parent / config.baseline),
+    )
 
 
 def _faults(table: Any) -> Iterator[str]:

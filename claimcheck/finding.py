@@ -90,10 +90,15 @@ class Report(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
     suppressed: tuple[Finding, ...] = ()
+    """Findings that the article itself suppresses."""
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     unread: tuple[UnreadNumber, ...] = ()
     """Numbers that no claim covers and why, where that was asked for."""
+    known: tuple[Finding, ...] = ()
+    """Findings that a baseline accepts or that an earlier version of the article has as well."""
+    remarks: tuple[str, ...] = ()
+    """Suppressions and baseline entries that are wrong or no longer needed, each with its place."""
 
 
 def _related(mark: Mark, source: Source) -> dict[str, Any]:

@@ -61,15 +61,16 @@ def _examine(
     claims = extract_claims(document, day)
     view = View(document, claims, day)
     findings, errors = apply(default_rules() if rules is None else rules, view)
-    kept, suppressed, unused = suppress(document, findings)
+    kept, suppressed, remarks = suppress(document, findings)
     return Report(
         article=document.title or document.source.name,
         source=document.source,
         findings=tuple(kept),
         claims=claims,
         suppressed=tuple(suppressed),
-        notes=(*document.notes, *unused),
+        notes=tuple(document.notes),
         errors=tuple(errors),
+        remarks=tuple(remarks),
     )
 
 

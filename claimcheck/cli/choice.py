@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -38,7 +37,7 @@ def configured(inputs: Inputs, options: dict[str, Any]) -> tuple[Config, Path | 
     named, none = options.pop("config"), options.pop("no_config")
     if named and none:
         raise click.UsageError("--config and --no-config exclude each other")
-    path = None if none else Path(named) if named else configuration.closest(_ground(inputs))
+    path = None if none else Path(named) if named else configuration.closest(inputs.ground())
     return (configuration.read(path) if path else Config()), path
 
 
@@ -60,13 +59,6 @@ def selection(config: Config, options: dict[str, Any]) -> Selection:
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     """Values given one by one or joined by commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _ground(inputs: Inputs) -> Path:
-    """The directory that holds all inputs: from there upwards the closest configuration is looked for."""
-    names = [inputs.stdin_filename or "." if path == STDIN else path for path in inputs.paths]
-    ground = Path(os.path.commonpath([Path(name).absolute() for name in names]))
-    return ground if ground.is_dir() else ground.parent
 
 
 def here(options: dict[str, Any]) -> Config:

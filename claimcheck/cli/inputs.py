@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import msgspec
 from claimcheck.document.parse import Markup
 from claimcheck.source import SourceError
 from claimcheck.sources import files
+from claimcheck.sources.git import Base
 
 STDIN = "-"
 
@@ -26,14 +28,15 @@ class Inputs(msgspec.Struct, frozen=True):
     title: str | None = None
     date: datetime.date | None = None
     stdin_filename: str | None = None
+    base: Base | None = None
+    """Only what changed since is read."""
 
     def find(self) -> Iterator[Path | SourceError]:
         """The files named, those in directories, `-` for standard input; a fault stands where its path stood."""
         for path in dict.fromkeys(self.paths):
-            if path == STDIN:
-                yield Path(STDIN)
-            else:
-                yield from files.find([path])
+            for found in [Path(STDIN)] if path == STDIN else files.find([path]):
+                if not isinstance(found, Path) or path == STDIN or self.base is None or self.base.changed(found):
+                    yield found
 
     def name(self, path: Path) -> str:
         """The name under which a path that `find` gave is reported."""
@@ -43,6 +46,12 @@ class Inputs(msgspec.Struct, frozen=True):
         """The article at a path that `find` gave."""
         article = files.decode(_stdin(), self.name(path)) if str(path) == STDIN else files.read(path)
         return msgspec.structs.replace(article, title=self.title) if self.title else article
+
+    def ground(self) -> Path:
+        """The directory that holds all inputs."""
+        names = [self.stdin_filename or "." if path == STDIN else path for path in self.paths]
+        ground = Path(os.path.commonpath([Path(name).absolute() for name in names]))
+        return ground if ground.is_dir() else ground.parent
 
 
 def _stdin() -> bytes:

@@ -17,6 +17,7 @@ from claimcheck.claims.unread import unread
 from claimcheck.cli.choice import choice_options, configured, selection
 from claimcheck.cli.failures import FAILED, FOUND, aloud, hush, say
 from claimcheck.cli.inputs import Inputs, input_options, inputs
+from claimcheck.cli.known import known, known_options, less_known, since
 from claimcheck.cli.outputs import Output, colour, write
 from claimcheck.cli.work import each
 from claimcheck.document.parse import parse
@@ -44,6 +45,7 @@ WIDTH = 120
     help="A further report, in a file. Repeatable.",
 )
 @choice_options
+@known_options
 @click.option(
     "--fail-on", type=click.Choice(SEVERITIES), help="Mildest severity that makes the exit code 1. [default: error]"
 )
@@ -68,9 +70,10 @@ def command(
     Exit code: 0 where nothing is found at or above --fail-on, 1 where something is, 2 on bad usage, configuration or
     rules, on input that cannot be read, and on internal errors.
     """
-    what = inputs(paths, options)
+    what = since(inputs(paths, options), options)
     config, path = configured(what, options)
     rules = selection(config, options)
+    ratchet = known(config, rules.rules(), options)
     level = fail_on or config.fail_on
     run = _run(rules, level, options)
     if run.verbose:
@@ -79,7 +82,8 @@ def command(
     faults = (Unread(str(fault), fault.path) for fault in rules.broken())
     tally = Tally()
     try:
-        write(aloud(tally.watch(chain(faults, each(what, work, jobs)))), run, style, files)
+        outcomes = ratchet.watch(chain(faults, each(what, work, jobs)))
+        write(aloud(tally.watch(outcomes)), run, style, files)
     except BrokenPipeError:
         hush()
     if tally.failures:
@@ -95,7 +99,7 @@ def lint(what: Inputs, rules: Selection, ground: Path, article: Article, *, verb
     path = Path(article.name).absolute()
     near = path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
     document = parse(article.text, what.markup, article.title, article.name)
-    report = examine(document, rules.rules_for(near), date=what.date)
+    report = less_known(examine(document, rules.rules_for(near), date=what.date), what, rules.rules_for(near))
     return replace(report, unread=unread(document, report.claims)) if verbose else report
 
 

@@ -14,7 +14,7 @@ from claimcheck.report.parts.run import Outcome, Run, Unread
 from claimcheck.report.parts.words import count
 
 SHOWN = 10
-"""Annotations of a step that GitHub shows."""
+"""Annotations of one kind that GitHub shows of a step."""
 ROOM = 1_048_576
 """Bytes that a step's summary may have."""
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -28,10 +28,13 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     findings = [finding for outcome in held if isinstance(outcome, Report) for finding in outcome.findings]
     findings.sort(key=lambda finding: -SEVERITIES.index(finding.severity))
     lines = failures + [_annotation(finding) for finding in findings]
-    shown = lines if len(lines) <= SHOWN else lines[: SHOWN - 1]
+    shown = lines[:SHOWN]
+    if len(lines) > SHOWN and all(line.startswith("::notice") for line in shown):
+        shown.pop()  # the notice that counts the rest takes its place
     yield from shown
     if len(lines) > len(shown):
-        yield f"::notice title=claimcheck::{count(len(lines) - len(shown), 'further finding')}, all in the summary\n"
+        where = ", all of them in the summary" if os.environ.get("GITHUB_STEP_SUMMARY") else ""
+        yield f"::notice title=claimcheck::{count(len(lines) - len(shown), 'further finding')}{where}\n"
     _summarise(held, run)
 
 

@@ -12,15 +12,15 @@ from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
 
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
-    """Lines whose `type` is finding, suppressed, article, unread or summary."""
+    """Lines whose `type` is finding, suppressed, known, article, unread or summary."""
     tally = Tally()
     for outcome in tally.watch(outcomes):
         if isinstance(outcome, Unread):
             yield _line("unread", public.unread(outcome))
             continue
         shape = public.article(outcome)
-        for kind, findings in (("finding", shape.pop("findings")), ("suppressed", shape.pop("suppressed"))):
-            for finding in findings:
+        for kind, key in (("finding", "findings"), ("suppressed", "suppressed"), ("known", "known")):
+            for finding in shape.pop(key):
                 yield _line(kind, {"file": shape["file"], **finding})
         yield _line("article", shape)
     yield _line("summary", {"tool": public.tool(run), **public.summary(tally)})

@@ -48,11 +48,12 @@ def _cases(report: Report, run: Run) -> Iterator[tuple[str, str]]:
     for finding in report.findings:
         found[finding.rule].append(finding)
     for rule in dict.fromkeys(
-        (*(rule.id for rule in run.rules), *found, *(finding.rule for finding in report.suppressed))
+        (*(rule.id for rule in run.rules), *found, *(each.rule for each in (*report.suppressed, *report.known)))
     ):
         grave = [each for each in found[rule] if SEVERITIES.index(each.severity) >= SEVERITIES.index(run.fail_on)]
         mild = [_told(each) for each in found[rule] if each not in grave]
         mild += [f"suppressed: {_told(each)}" for each in report.suppressed if each.rule == rule]
+        mild += [f"known: {_told(each)}" for each in report.known if each.rule == rule]
         body = "".join(_failure(finding) for finding in grave)
         body += f"<system-out>{text(chr(10).join(mild))}</system-out>\n" if mild else ""
         yield "failure" if grave else "pass", _case(report.article, rule, body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from zlib import compress
 
 from claimcheck.finding import SEVERITIES
 from claimcheck.report import report_format
@@ -15,7 +16,9 @@ from claimcheck.report.parts.sarif_rules import Rules, message
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST = 25_000
-"""Results of one run that GitHub accepts; it refuses a file with more."""
+"""Results of one run that GitHub accepts; it refuses a file with more, and shows 5,000 of them."""
+LARGEST = 10_000_000
+"""Bytes, compressed, of a file that GitHub accepts."""
 Json = dict[str, Any]
 
 
@@ -32,13 +35,33 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
             continue
         names[outcome.source.name] = None
         results.extend(result(finding, rules.index(finding)) for finding in outcome.findings)
-        results.extend(result(finding, rules.index(finding), suppressed=True) for finding in outcome.suppressed)
+        results.extend(result(finding, rules.index(finding), "inSource") for finding in outcome.suppressed)
+        results.extend(result(finding, rules.index(finding), "external") for finding in outcome.known)
     failed = any(note["level"] == "error" for note in notifications)
-    if len(results) > MOST:
-        notifications.append(_notification("warning", f"{len(results) - MOST} of {len(results)} results left out."))
-        results = sorted(results, key=lambda each: -SEVERITIES.index(each["level"]))[:MOST]
-    log = _log(run, rules, results, list(names), {"executionSuccessful": not failed, **_told(notifications)})
-    yield dump(log, indent=1) + "\n"
+    invocation = {"executionSuccessful": not failed, **_told(notifications)}
+    log = _log(run, rules, results, list(names), invocation)
+    text = dump(log, indent=1)
+    kept = results
+    while (room := _room(text, len(kept))) < len(kept):
+        kept = sorted(kept, key=_gravest)[:room]
+        left_out = f"{len(results) - len(kept):,} of {len(results):,} results left out, the gravest kept."
+        invocation |= _told([*notifications, _notification("warning", left_out)])
+        log["runs"][0]["results"] = kept
+        text = dump(log, indent=1)
+    yield f"{text}\n"
+
+
+def _room(text: str, count: int) -> int:
+    """How many of the `count` results of a log services take, by their number and by the size of the file."""
+    room = min(count, MOST)
+    if len(text) > LARGEST and (size := len(compress(text.encode("utf-8", "backslashreplace")))) > LARGEST:
+        room = min(room, int(count * LARGEST / size * 0.95))
+    return room
+
+
+def _gravest(each: Json) -> tuple[bool, int]:
+    """Sorts results that stand before suppressed ones, errors before warnings before notes."""
+    return "suppressions" in each, -SEVERITIES.index(each["level"])
 
 
 def _log(run: Run, rules: Rules, results: list[Json], names: list[str], invocation: Json) -> Json:
@@ -80,7 +103,7 @@ def _notifications(outcome: Outcome) -> Iterator[Json]:
         return
     for error in outcome.errors:
         yield _notification("error", error, outcome.source.name)
-    for note in outcome.notes:
+    for note in (*outcome.notes, *outcome.remarks):
         yield _notification("note", note, outcome.source.name)
 
 

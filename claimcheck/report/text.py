@@ -27,6 +27,8 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
             yield from _finding(finding, run)
         if run.verbose:
             yield from _coverage(outcome, run)
+        if not run.quiet:
+            yield from (f"{visible(remark)}\n" for remark in outcome.remarks)
     if not run.quiet:
         yield _summary(tally, run)
 
@@ -65,7 +67,8 @@ def _excerpt(finding: Finding, mark: Mark, colour: str, sign: str, run: Run) -> 
 def _coverage(report: Report, run: Run) -> Iterator[str]:
     """What was read of an article, and what was not and why."""
     yield f"{_paint(visible(report.source.name) + ':', BOLD, run)} {count(len(report.claims), 'claim')} read"
-    yield f", {count(len(report.suppressed), 'finding')} suppressed\n" if report.suppressed else "\n"
+    yield f", {count(len(report.suppressed), 'finding')} suppressed" if report.suppressed else ""
+    yield f", {count(len(report.known), 'known finding')} left out\n" if report.known else "\n"
     for note in report.notes:
         yield f"  {visible(note)}\n"
     yield from left_unread(report)
@@ -79,8 +82,10 @@ def _summary(tally: Tally, run: Run) -> str:
     else:
         head = "Nothing found"
     extra = [f"{count(tally.suppressed, 'finding')} suppressed"] if tally.suppressed else []
-    if tally.remarks and not run.verbose:
-        extra.append(f"{count(tally.remarks, 'remark')} on what was not read as markup (--verbose shows them)")
+    if tally.known:
+        extra.append(f"{count(tally.known, 'known finding')} left out")
+    if tally.notes and not run.verbose:
+        extra.append(f"{count(tally.notes, 'remark')} on what was not read as markup (--verbose shows them)")
     rest = "".join(f"; {part}" for part in extra)
     return f"{head} in {count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read{rest}.\n"
 

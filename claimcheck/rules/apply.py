@@ -36,7 +36,7 @@ def _distinct(hits: Iterable[Hit]) -> list[Hit]:
 def _stamp(rule: Rule, hit: Hit, view: View, seen: Counter[str]) -> Finding:
     source = view.document.source
     article = view.document.title or source.name
-    told = [normalised(claim) for claim in hit.claims] or list(hit.words.values())
+    told = [normalised(claim) for claim in hit.claims] or [_spaced(words) for words in hit.words.values()]
     key = "\n".join((rule.id, article, *told))
     seen[key] += 1
     return Finding(
@@ -61,7 +61,12 @@ def normalised(claim: Claim) -> str:
     per = f"{claim.per.amount} {claim.per.unit} {claim.per.counted}" if claim.per else ""
     when = claim.when.edtf if claim.when else ""
     told = (claim.kind, amount, claim.unit, per, claim.counted, when, claim.measure, claim.event)
-    return "|".join(str(part or "") for part in told) + ("|" + claim.text if claim.status != "ok" else "")
+    return _spaced("|".join(str(part or "") for part in told) + ("|" + claim.text if claim.status != "ok" else ""))
+
+
+def _spaced(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 def _ends(interval: Interval) -> str:

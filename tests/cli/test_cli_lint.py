@@ -229,6 +229,22 @@ def _rule(title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("ignore=date/weekday not needed", "a.wiki:1:56: no finding of date/weekday is suppressed here\n"),
+        (f"ignore={RULE}", "a.wiki:1:56: an ignore comment must give a reason; this one is not followed\n"),
+    ],
+)
+def test_suppressions_that_do_nothing_are_told(run: Run, write: Write, comment: str, told: str) -> None:
+    write("a.wiki", f"{FLAWED.strip()} <!-- claimcheck: {comment} -->")
+    result = run("lint", "a.wiki")
+    assert result.code == 1
+    assert told in result.out
+    assert told not in run("lint", "a.wiki", "--quiet").out
+    assert told.strip() in json.loads(run("lint", "a.wiki", "--format", "json").out)["articles"][0]["notes"]
+
+
 @pytest.mark.parametrize("style", ["text", "json", "jsonl", "sarif"])
 def test_the_same_call_gives_the_same_bytes(run: Run, write: Write, style: str) -> None:
     write("a.txt", FLAWED * 3)

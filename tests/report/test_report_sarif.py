@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from claimcheck.report import load, sarif
 from claimcheck.report.parts.run import Run, Unread
@@ -101,6 +103,15 @@ def test_suppressed_findings_are_marked(run: Callable[..., Json], flagged: Make)
     assert result["suppressions"] == [{"kind": "inSource"}]
 
 
+def test_known_findings_are_suppressed_from_outside(run: Callable[..., Json], flagged: Make) -> None:
+    report = flagged("⟦5⟧ ⟦6⟧")
+    (first, second) = report.findings
+    only = run(replace(report, findings=(first,), known=(second,), remarks=("known.json:3: no longer found",)))
+    assert [result.get("suppressions") for result in only["results"]] == [None, [{"kind": "external"}]]
+    (told,) = only["invocations"][0]["toolExecutionNotifications"]
+    assert (told["level"], told["message"]["text"]) == ("note", "known.json:3: no longer found")
+
+
 def test_failures_are_notifications(run: Callable[..., Json], flagged: Make) -> None:
     report = flagged("nothing", notes=("a table is never closed",), errors=("rule x/y crashed",))
     (invocation,) = run(report, Unread("gone.txt: no such file or directory", "gone.txt"))["invocations"]
@@ -145,7 +156,21 @@ def test_no_more_results_than_services_take(
     only = run(flagged("⟦5⟧ ⟦6⟧ ⟦7⟧", severity="note"), flagged("⟦5⟧ ⟦6⟧"))
     assert [result["level"] for result in only["results"]] == ["error", "error", "note"]
     (told,) = only["invocations"][0]["toolExecutionNotifications"]
-    assert told["message"]["text"] == "2 of 5 results left out."
+    assert told["message"]["text"] == "2 of 5 results left out, the gravest kept."
+
+
+def test_no_larger_than_services_take(
+    run: Callable[..., Json], flagged: Make, monkeypatch: pytest.MonkeyPatch, render: Render
+) -> None:
+    many = [flagged("⟦5⟧ " * 200, severity="note"), flagged("⟦5⟧", suppressed=True), flagged("⟦5⟧ ⟦6⟧")]
+    monkeypatch.setattr(sarif, "LARGEST", 3000)
+    assert len(zlib.compress(render("sarif", *many).encode())) <= 3000
+    only = run(*many)
+    assert 3 <= len(only["results"]) < 203
+    assert [result["level"] for result in only["results"][:3]] == ["error", "error", "note"]
+    assert not any("suppressions" in result for result in only["results"])
+    (told,) = only["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"] == f"{203 - len(only['results'])} of 203 results left out, the gravest kept."
 
 
 def test_articles_elsewhere_have_absolute_uris(run: Callable[..., Json], flagged: Make) -> None:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from claimcheck.report import formats, github
 from claimcheck.report.csv import cell
@@ -48,16 +49,22 @@ def test_github_escapes(render: Render, flagged: Make) -> None:
 
 @pytest.mark.parametrize(("warnings", "errors", "last"), [
     (9, 1, "::warning"),
-    (10, 1, "::notice title=claimcheck::2 further findings, all in the summary"),
-    (30, 0, "::notice title=claimcheck::21 further findings, all in the summary"),
+    (10, 1, "::notice title=claimcheck::1 further finding"),
+    (30, 0, "::notice title=claimcheck::20 further findings"),
 ])  # fmt: skip
 def test_github_shows_the_gravest(render: Render, flagged: Make, warnings: int, errors: int, last: str) -> None:
     lines = render(
         "github", flagged("⟦5⟧ " * warnings, severity="warning"), *[flagged("⟦5⟧")] * errors
     ).splitlines()  # fmt: skip
-    assert len(lines) == github.SHOWN
+    assert len([line for line in lines if not line.startswith("::notice")]) == github.SHOWN
     assert lines[0].startswith("::error" if errors else "::warning")
     assert lines[-1].startswith(last)
+
+
+def test_github_counts_the_rest_within_the_cap_of_notices(render: Render, flagged: Make) -> None:
+    lines = render("github", flagged("⟦5⟧ " * 12, severity="note")).splitlines()
+    assert len(lines) == github.SHOWN
+    assert lines[-1] == "::notice title=claimcheck::3 further findings"
 
 
 def test_github_puts_everything_into_the_summary(
@@ -66,7 +73,8 @@ def test_github_puts_everything_into_the_summary(
     path = tmp_path / "summary.md"
     path.write_text("before\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(path))
-    render("github", flagged("⟦5⟧ " * 50))
+    out = render("github", flagged("⟦5⟧ " * 50))
+    assert out.splitlines()[-1] == "::notice title=claimcheck::40 further findings, all of them in the summary"
     assert path.read_text().startswith("before\n## Zürich")
     assert path.read_text().count("- [ ]") == 50
     monkeypatch.setattr(github, "ROOM", 3000)
@@ -153,6 +161,9 @@ def test_junit_fails_what_fails_the_run(render: Render, flagged: Make) -> None:
     assert [failure.tag for failure in suite[0]] == ["failure", "failure"]
     (suite,) = suites(render("junit", flagged("⟦5⟧", suppressed=True)))
     assert suite[0][0].text.startswith("suppressed: ")
+    known = replace(report := flagged("⟦5⟧"), findings=(), known=report.findings)
+    (suite,) = suites(render("junit", known))
+    assert suite[0][0].text.startswith("known: ")
     (suite,) = suites(render("junit", flagged("", errors=("rule x/y crashed",))))
     assert suite[-1][0].tag == "error"
 

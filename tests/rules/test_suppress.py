@@ -32,7 +32,7 @@ def test_suppressed(text: str) -> None:
     got = report(text)
     assert [finding.rule for finding in got.findings] == []
     assert {finding.rule for finding in got.suppressed} == {RULE}
-    assert got.notes == ()
+    assert got.remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_suppressed(text: str) -> None:
 def test_not_suppressed_and_told(text: str, note: str) -> None:
     got = report(text)
     assert [finding.rule for finding in got.findings] == [RULE]
-    assert any(note in line for line in got.notes)
-    assert all(line.startswith("a.wiki:") for line in got.notes)
+    assert any(note in line for line in got.remarks)
+    assert all(line.startswith("a.wiki:") for line in got.remarks)
 
 
 def test_a_comment_that_is_not_ours_does_nothing() -> None:

@@ -36,7 +36,8 @@ def article(report: Report) -> dict[str, Any]:
         "claims": len(report.claims),
         "findings": [finding.to_dict() for finding in report.findings],
         "suppressed": [finding.to_dict() for finding in report.suppressed],
-        "notes": list(report.notes),
+        "known": [finding.to_dict() for finding in report.known],
+        "notes": [*report.notes, *report.remarks],
         "errors": list(report.errors),
     }
 
@@ -55,5 +56,6 @@ def summary(tally: Tally) -> dict[str, Any]:
         "warnings": tally.findings["warning"],
         "notes": tally.findings["note"],
         "suppressed": tally.suppressed,
+        "known": tally.known,
         "failures": tally.failures,
     }

@@ -37,7 +37,7 @@ class Tally:
     """Counts what passes by."""
 
     def __init__(self) -> None:
-        self.articles = self.claims = self.suppressed = self.failures = self.remarks = 0
+        self.articles = self.claims = self.suppressed = self.known = self.failures = self.notes = 0
         self.findings: Counter[Severity] = Counter()
 
     def add(self, outcome: Outcome) -> None:
@@ -48,8 +48,9 @@ class Tally:
         self.articles += 1
         self.claims += len(outcome.claims)
         self.suppressed += len(outcome.suppressed)
+        self.known += len(outcome.known)
         self.failures += len(outcome.errors)
-        self.remarks += len(outcome.notes)
+        self.notes += len(outcome.notes)
         self.findings.update(finding.severity for finding in outcome.findings)
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from claimcheck.finding import Finding, Mark, Suggestion
 from claimcheck.report.parts.places import uri
@@ -14,8 +14,8 @@ AROUND = 120
 Json = dict[str, Any]
 
 
-def result(finding: Finding, rule_index: int, *, suppressed: bool = False) -> Json:
-    """The result, its message linked to the related locations."""
+def result(finding: Finding, rule_index: int, suppressed: Literal["inSource", "external"] | None = None) -> Json:
+    """The result, its message linked to the related locations; `suppressed` in the article or by what is known."""
     out: Json = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
@@ -29,7 +29,7 @@ def result(finding: Finding, rule_index: int, *, suppressed: bool = False) -> Js
     if finding.suggestion:
         out["fixes"] = [_fix(finding.source, finding.suggestion)]
     if suppressed:
-        out["suppressions"] = [{"kind": "inSource"}]
+        out["suppressions"] = [{"kind": suppressed}]
     return out
 
 
