@@ -1,4 +1,4 @@
-"""Small identities over named values, such as "density = population / area": read once, evaluated on intervals."""
+"""Small identities over named values, "density = population / area" or "land <= area": evaluated on intervals."""
 
 from __future__ import annotations
 
@@ -22,12 +22,18 @@ class ExpressionError(ValueError):
 
 
 class Identity(msgspec.Struct, frozen=True, eq=False):
-    """Two sides that must be able to be equal; `names` stand in the order of their first use."""
+    """Two sides that must be able to be equal, or the left at most the right; `names` in the order of first use."""
 
     text: str
     left: ast.expr
     right: ast.expr
     names: tuple[str, ...]
+    bounded: bool = False
+    """True for "left <= right"."""
+
+    def holds(self, left: Interval, right: Interval) -> bool:
+        """True where what the two sides can be allows the identity to be true."""
+        return not right.below(left) if self.bounded else left.meets(right)
 
     def sides(self, values: Mapping[str, Interval]) -> tuple[Interval, Interval] | None:
         """What both sides can be; None where a value is missing or unbounded, or a divisor can be zero."""
@@ -37,23 +43,26 @@ class Identity(msgspec.Struct, frozen=True, eq=False):
 
 @cache
 def identity(text: str) -> Identity:
-    """Read "derived = expression"; numbers, names, + - * /, parentheses, min, max and sum are known.
+    """Read "derived = expression" or "derived <= expression".
+
+    Numbers, names, + - * /, parentheses, min, max and sum are known.
 
     ExpressionError says what else stands in it.
     """
     if len(text) > MOST:
         raise ExpressionError(f"longer than {MOST} characters")
-    sides = text.split("=")
+    bounded = "<=" in text
+    sides = text.split("<=" if bounded else "=")
     if len(sides) != 2:
-        raise ExpressionError("an identity has one equals sign")
+        raise ExpressionError("an identity has one equals sign, or one <=")
     try:
         left, right = (ast.parse(side.strip(), mode="eval").body for side in sides)
     except (SyntaxError, RecursionError, MemoryError):
         raise ExpressionError(f"`{text}` is not arithmetic") from None
     names = tuple(dict.fromkeys([*_names(left), *_names(right)]))
-    if len(names) < 2:
-        raise ExpressionError("an identity needs two names at least")
-    return Identity(text, left, right, names)
+    if len(names) < (1 if bounded else 2):
+        raise ExpressionError("an identity needs two names at least, a bound one")
+    return Identity(text, left, right, names, bounded)
 
 
 def _names(node: ast.expr) -> Iterator[str]:

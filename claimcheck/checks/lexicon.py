@@ -16,6 +16,14 @@ def phrases(name: str) -> tuple[str, ...]:
 
 
 @cache
+def table(name: str) -> dict[str, tuple[str, ...]]:
+    """The lines of data/checks/<name>.tsv: the first field to the others; of a repeated first field, the last line."""
+    text = files("claimcheck").joinpath(f"data/checks/{name}.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {first: tuple(others) for first, *others in rows}
+
+
+@cache
 def pattern(*names: str) -> re.Pattern[str]:
     """Any of the phrases of these lists as whole words, any case; the group that matched is named after its list."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{any_of(name)})' for name in names)})(?!\w)", re.IGNORECASE)
@@ -28,11 +36,4 @@ def any_of(name: str) -> str:
 
 def namesakes(unit: str | None) -> tuple[str, ...]:
     """Other units that go by the same English word."""
-    return _namesakes().get(unit or "", ())
-
-
-@cache
-def _namesakes() -> dict[str, tuple[str, ...]]:
-    text = files("claimcheck").joinpath("data/checks/namesakes.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {unit: tuple(others) for unit, *others in rows}
+    return table("namesakes").get(unit or "", ())

@@ -34,6 +34,8 @@ class RowOptions(Options, frozen=True):
     """Leeway beyond what is printed, as a share of the derived figure."""
     cut: bool = False
     """The derived figure may have been cut instead of rounded."""
+    unmarked: bool = False
+    """Rows whose derived figure carries a footnote are left alone: it tells of deductions and the like."""
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """An identity that cannot be read."""
@@ -49,10 +51,6 @@ class Row(NamedTuple):
     number: int
     printed: Interval
     derived: Interval
-
-    def holds(self) -> bool:
-        """True where both sides can be the same."""
-        return self.printed.meets(self.derived)
 
 
 @check(
@@ -74,10 +72,10 @@ def in_rows(view: View, options: RowOptions) -> Iterator[Hit]:
         if columns is None:
             continue
         rows = [row for number in grid.body if (row := _row(grid, number, wanted, columns, options))]
-        wrong = [row for row in rows if not row.holds()]
+        wrong = [row for row in rows if not wanted.holds(row.printed, row.derived)]
         right = len(rows) - len(wrong)
         proven = wrong and right >= options.rows and right >= options.share * len(rows)
-        if proven and not _another_term(grid, columns, rows, right):
+        if proven and (wanted.bounded or not _another_term(grid, columns, rows, right)):
             yield from (_hit(view, grid, wanted, columns, row, right, len(rows)) for row in wrong)
 
 
@@ -111,9 +109,22 @@ def _row(grid: Grid, row: int, wanted: Identity, columns: dict[str, int], option
     sides = wanted.sides(values)
     if sides is None:
         return None
-    figure = grid.figure(row, columns[wanted.names[0]])
+    at = columns[wanted.names[0]]
+    if options.unmarked and _marked(grid, row, at):
+        return None
+    figure = grid.figure(row, at)
     reach = figure.step / 2 if figure and options.cut else Fraction(0)
     return Row(row, (sides[0] + Interval(-reach, reach)).widen(Fraction(str(options.slack))), sides[1])
+
+
+def _marked(grid: Grid, row: int, column: int) -> bool:
+    """True where something stands beside a figure: a footnote mark, a reference, a template such as {{efn}}."""
+    place = grid.at(row, column)
+    if place is None or place.figure is None:
+        return False
+    span = place.figure.span
+    passage = place.cell.passage
+    return bool(passage.anchors or (passage.text[: span.start] + passage.text[span.end :]).strip())
 
 
 def _another_term(grid: Grid, columns: dict[str, int], rows: list[Row], right: int) -> bool:

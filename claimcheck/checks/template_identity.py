@@ -24,12 +24,16 @@ class TemplateOptions(Options, frozen=True):
     """What must hold between parameters."""
 
     identities: tuple[str, ...]
-    """Arithmetic, the derived figure first: "density = population / area". Where several are given, one must hold."""
+    """Arithmetic, the derived figure first: "density = population / area", "land <= area"."""
+    every: bool = False
+    """Where several are given, whether each of them must hold; else one is enough."""
     names: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """The parameters that give each name its value, the first that is filled in, case aside; else the name itself is
     one, its underscores as they are or blanks."""
     templates: tuple[str, ...] = ("infobox", "geobox")
     """How the names of the templates begin."""
+    each: tuple[str, ...] = ()
+    """What takes the place of `{each}` in identities and names, one after the other: months, numbers."""
     slack: Annotated[float, msgspec.Meta(ge=0, lt=1)] = 0
     """Leeway beyond what is printed, as a share of the derived figure."""
     years: tuple[tuple[str, ...], ...] = ()
@@ -42,10 +46,10 @@ class TemplateOptions(Options, frozen=True):
         derived = set()
         for text in self.identities:
             try:
-                derived.add(identity(text).names[0])
+                derived.add(identity(text.replace("{each}", self.each[0] if self.each else "")).names[0])
             except ExpressionError as error:
                 yield "identities", str(error)
-        if len(derived) > 1:
+        if len(derived) > 1 and not self.every:
             yield "identities", "all must begin with the same derived figure"
 
 
@@ -70,28 +74,47 @@ class Value(NamedTuple):
 )
 def in_templates(view: View, options: TemplateOptions) -> Iterator[Hit]:
     """A parameter that does not follow from the others of its template."""
-    wanted = [identity(text) for text in options.identities]
-    for template in view.document.templates:
-        if template.name.startswith(options.templates) and _one_time(template, options):
-            values = _values(view, template, wanted, options)
-            found = [(known, sides) for known in wanted if (sides := _sides(known, values))]
-            one_currency = len({value.money for value in values.values() if value.money}) < 2
-            if found and one_currency and not any(_near(*sides, options.slack) for _, sides in found):
-                yield _hit(view, found[0][0], values, found[0][1][1])
+    templates = [t for t in view.document.templates if t.name.startswith(options.templates)]
+    for part in options.each or ("",):
+        wanted = [identity(text.replace("{each}", part)) for text in options.identities]
+        names = {
+            name.replace("{each}", part): tuple(parameter.replace("{each}", part) for parameter in parameters)
+            for name, parameters in options.names.items()
+        }
+        groups = [[one] for one in wanted] if options.every else [wanted]
+        for template in templates:
+            if _one_time(template, options):
+                hits = (_broken(view, template, group, names, options.slack) for group in groups)
+                yield from filter(None, hits)
+
+
+def _broken(
+    view: View, template: Template, wanted: list[Identity], names: Mapping[str, tuple[str, ...]], slack: float
+) -> Hit | None:
+    """The hit of a template for which none of the identities that can be worked out holds."""
+    values = _values(view, template, wanted, names)
+    found = [(known, sides) for known in wanted if (sides := _sides(known, values))]
+    one_currency = len({value.money for value in values.values() if value.money}) < 2
+    if not found or not one_currency or any(_near(known, *sides, slack) for known, sides in found):
+        return None
+    known, (left, right) = found[0]
+    return _hit(view, known, values, left if known.text.split("<=")[0].strip().lstrip("-.").isdecimal() else right)
 
 
 def _sides(wanted: Identity, values: Mapping[str, Value]) -> tuple[Interval, Interval] | None:
     return wanted.sides({name: value.interval for name, value in values.items()})
 
 
-def _near(printed: Interval, derived: Interval, slack: float) -> bool:
-    return printed.widen(Fraction(str(slack))).meets(derived)
+def _near(wanted: Identity, printed: Interval, derived: Interval, slack: float) -> bool:
+    return wanted.holds(printed.widen(Fraction(str(slack))), derived)
 
 
-def _values(view: View, template: Template, wanted: list[Identity], options: TemplateOptions) -> dict[str, Value]:
+def _values(
+    view: View, template: Template, wanted: list[Identity], names: Mapping[str, tuple[str, ...]]
+) -> dict[str, Value]:
     out: dict[str, Value] = {}
     for name in {name for one in wanted for name in one.names}:
-        for parameter in options.names.get(name, (name, name.replace("_", " "))):
+        for parameter in names.get(name, (name, name.replace("_", " "))):
             passage = template.get(parameter.lower())
             if passage and (value := _value(view, parameter, passage)):
                 out[name] = value

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
+from claimcheck.checks.patterns import lazy
 from claimcheck.checks.tables.cell import Figure, Holds, read_cell
 from claimcheck.checks.tables.headers import roles
 from claimcheck.document.model import Cell, Table
@@ -14,10 +15,11 @@ from claimcheck.finding import Mark
 from claimcheck.values.amount import HALF, meaning
 from claimcheck.values.interval import Interval
 
+_DIGIT = lazy(r"\d")
 MOST = 30_000
 """Places of a grid; spans of a hostile table could ask for millions."""
 LEAST = 6
-"""Figures that a table needs before there is anything to add up."""
+"""Cells with digits that a table needs before there is anything to compare."""
 
 
 class Place(msgspec.Struct, frozen=True, eq=False):
@@ -130,10 +132,11 @@ def zeros(value: Fraction) -> Fraction:
 
 
 def grids(tables: Iterable[Table]) -> Iterator[Grid]:
-    """The tables that hold enough figures to be worth a look."""
+    """The tables that hold enough figures or dates to be worth a look."""
     for table in tables:
         read = [(cell, *read_cell(cell.passage.text)) for cell in table.cells]
-        if sum(figure is not None for _, _, figure in read) >= LEAST and (rows := _rows(read)):
+        told = sum(figure is not None or _DIGIT.search(cell.passage.text) is not None for cell, _, figure in read)
+        if told >= LEAST and (rows := _rows(read)):
             yield Grid(table, rows, _height(rows))
 
 
