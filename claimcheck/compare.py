@@ -11,12 +11,14 @@ import msgspec
 
 from claimcheck.changes.edit import edit
 from claimcheck.changes.model import Change, Edit
+from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim, number
 from claimcheck.document.model import Document
 from claimcheck.document.parse import Markup, parse
 from claimcheck.finding import Finding, Report
 from claimcheck.lint import examine
-from claimcheck.rules import Rule, default_rules
+from claimcheck.rules import Rule, apply, default_rules
+from claimcheck.suppress import suppress
 
 VERSION = 1
 """Of the JSON shape: raised when a key is removed or changes its meaning, not when one is added."""
@@ -100,10 +102,29 @@ def compare(
     """
     chosen = tuple(default_rules() if rules is None else rules)
     both = _both(before, after, markup, title)
-    old, new = (examine(document, chosen, date=date) for document in both)
+    day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
+    old, new = (examine(document, chosen, date=day) for document in both)
     found = edit(*both, old.claims, new.claims)
     fresh, fixed, kept = _sorted_out(old.findings, new.findings, found)
-    return Comparison(found, old, new, fresh, fixed, kept)
+    new = _judged(new, View(both[1], new.claims, day, found, fresh), chosen)
+    told = new.findings[len(fresh) + len(kept) :]
+    return Comparison(found, old, new, sorted([*fresh, *told], key=_place), fixed, kept)
+
+
+def _judged(report: Report, view: View, rules: Iterable[Rule]) -> Report:
+    """The report with what the rules on edits find behind its other findings."""
+    findings, errors = apply((rule for rule in rules if rule.kind.revision), view)
+    stand, suppressed, _ = suppress(view.document, findings)
+    return msgspec.structs.replace(
+        report,
+        findings=(*report.findings, *stand),
+        suppressed=(*report.suppressed, *suppressed),
+        errors=(*report.errors, *errors),
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.primary.start, finding.primary.end, finding.rule
 
 
 def _both(

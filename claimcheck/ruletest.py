@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from claimcheck.compare import compare
 from claimcheck.finding import Finding
 from claimcheck.lint import lint
 from claimcheck.rules import Example, Rule
@@ -67,10 +68,7 @@ def faults(rule: Rule, rules: Sequence[Rule]) -> list[str]:
 def run(case: Case, rules: Iterable[Rule]) -> list[str]:
     """How the findings on an example differ from what it says."""
     example = case.example
-    findings = _lint(case.text, example, rules)
-    if example.before:
-        known = {finding.fingerprint for finding in _lint(example.before, example, rules)}
-        findings = [finding for finding in findings if finding.fingerprint not in known]
+    findings = _new(case.text, example, rules) if example.before else _lint(case.text, example, rules)
     mine = [finding for finding in findings if finding.rule == case.rule]
     others = {finding.rule for finding in findings} - {case.rule}
     found = {Span(finding.primary.start, finding.primary.end) for finding in mine}
@@ -84,6 +82,11 @@ def run(case: Case, rules: Iterable[Rule]) -> list[str]:
 
 def _lint(text: str, example: Example, rules: Iterable[Rule]) -> list[Finding]:
     return lint(text, rules, example.markup, example.title or None, example.date or None)
+
+
+def _new(text: str, example: Example, rules: Iterable[Rule]) -> list[Finding]:
+    """What the edit from the example's `before` brings."""
+    return compare(example.before, text, rules, example.markup, example.title or None, example.date or None).new
 
 
 def _quote(case: Case, span: Span) -> str:

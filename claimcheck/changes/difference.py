@@ -12,6 +12,9 @@ from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert
 
 _DIGITS = re.compile(r"\d")
+_ROUNDING = Fraction(1, 25)
+"""What a conversion into another unit is rounded by, at most."""
+_YEAR = re.compile(r"\d{3,}")
 _DATES = re.compile(r"[^\W_]+")
 
 
@@ -34,7 +37,7 @@ def _of_dates(before: Claim, after: Claim) -> tuple[Way, ...]:
     if before.when is not None and after.when is not None:
         if before.when.edtf == after.when.edtf:
             return () if before.when.approximate == after.when.approximate else ("hedge",)
-        slip = _slip(before.text, after.text)
+        slip = _slip_of_year(before.text, after.text)
         return ("date", slip) if slip else ("date",)
     same = _DATES.findall(before.text.lower()) == _DATES.findall(after.text.lower())
     return () if same else ("date",)
@@ -70,7 +73,7 @@ def _of_digits(before: Claim, after: Claim) -> Iterator[Way]:
 def _same_value(before: Claim, after: Claim) -> bool:
     old, new = _value(before), _converted(before, after)
     if old is not None and new is not None:
-        return old == new
+        return old == new or (before.unit != after.unit and abs(old - new) <= abs(old) * _ROUNDING)
     one, other = _interval(before), _interval(after)
     return one is not None and one == other
 
@@ -96,7 +99,7 @@ def _other_unit(before: Claim, after: Claim) -> bool:
     """True where both print a unit and these are two; a unit that is only printed now is form."""
     if before.unit is None or after.unit is None or before.unit == after.unit:
         return False
-    return not (_value(before) != _value(after) and _same_value(before, after))
+    return _value(before) == _value(after) or not _same_value(before, after)
 
 
 def _per(claim: Claim) -> Fraction | None:
@@ -106,6 +109,14 @@ def _per(claim: Claim) -> Fraction | None:
 def _power_of_ten(times: Fraction) -> bool:
     big = times if times >= 1 else 1 / times
     return big.denominator == 1 and big > 1 and set(str(big.numerator)) == {"0", "1"} and str(big.numerator)[0] == "1"
+
+
+def _slip_of_year(before: str, after: str) -> Way | None:
+    """A slip in the year of a date whose day and month stayed; days and months change for a thousand reasons."""
+    old, new = _YEAR.findall(before), _YEAR.findall(after)
+    if len(old) != 1 or len(new) != 1 or _YEAR.sub("", before) != _YEAR.sub("", after):
+        return None
+    return _slip(old[0], new[0])
 
 
 def _slip(before: str, after: str) -> Way | None:

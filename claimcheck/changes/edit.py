@@ -10,6 +10,7 @@ from claimcheck.changes.difference import factor, ways
 from claimcheck.changes.likeness import by_place, by_words
 from claimcheck.changes.model import Change, Edit
 from claimcheck.changes.pairing import Pair, pair
+from claimcheck.changes.printed import with_printed
 from claimcheck.changes.sources import Sources
 from claimcheck.changes.statements import Statement, statements
 from claimcheck.changes.strays import strays
@@ -24,6 +25,7 @@ Matches = list[tuple[int, int]]
 
 def edit(before: Document, after: Document, old: Sequence[Claim], new: Sequence[Claim]) -> Edit:
     """What became of each claim between two revisions."""
+    old, new = with_printed(before, after, old, new)
     mine, theirs = statements(old), statements(new)
     in_order = equal_in_order([one.key for one in mine], [one.key for one in theirs])
     held = {i for i, _ in in_order}

@@ -5,7 +5,10 @@ from __future__ import annotations
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Citation, Document
 
-_TELLING = ("url", "title", "doi", "isbn", "chapter", "date", "year", "publisher", "page", "pages")
+_TELLING = (
+    "url", "title", "doi", "isbn", "chapter", "date", "year", "publisher", "page", "pages", "access-date", "accessdate",
+)  # fmt: skip
+"""Parameters that say which source it is and when it was read."""
 
 
 class Sources:

@@ -41,6 +41,8 @@ class Kind(msgspec.Struct, frozen=True, eq=False):
     options: type[Options]
     words: Mapping[str, str]
     run: Callable[[View, Any], Iterator[Hit]]
+    revision: bool = False
+    """True where it looks at an edit, so that it runs only where two revisions are compared."""
 
     @property
     def summary(self) -> str:
@@ -56,6 +58,16 @@ def check(name: str, options: type[O_any], **words: str) -> Callable[[Check[O_an
 
     def register(run: Check[O_any]) -> Check[O_any]:
         _KINDS[name] = Kind(name, options, words, run)
+        return run
+
+    return register
+
+
+def revision_check(name: str, options: type[O_any], **words: str) -> Callable[[Check[O_any]], Check[O_any]]:
+    """Register a generator that looks at the edit which brought the article (`view.edit`, never None for it)."""
+
+    def register(run: Check[O_any]) -> Check[O_any]:
+        _KINDS[name] = Kind(name, options, words, run, revision=True)
         return run
 
     return register

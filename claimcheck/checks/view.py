@@ -10,10 +10,12 @@ from typing import TypeVar
 
 import msgspec
 
+from claimcheck.changes.model import Edit
 from claimcheck.checks.citation_fields import Cited, read_citations
 from claimcheck.checks.tables.grid import Grid, Place, grids
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Context, Document, Passage
+from claimcheck.finding import Finding
 from claimcheck.source import Span
 
 K = TypeVar("K")
@@ -60,10 +62,21 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
 class View:
     """The claims of one article and the indexes over them, each built when a check first asks for it."""
 
-    def __init__(self, document: Document, claims: Sequence[Claim], today: datetime.date | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        today: datetime.date | None = None,
+        edit: Edit | None = None,
+        fresh: Sequence[Finding] = (),
+    ) -> None:
         self.document = document
         self.claims = claims
         self._today = today
+        self.edit = edit
+        """What the last edit changed, where two revisions are compared."""
+        self.fresh = fresh
+        """Findings that the earlier revision had not."""
 
     @property
     def today(self) -> datetime.date:
