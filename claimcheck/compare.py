@@ -20,6 +20,7 @@ from claimcheck.lint import examine
 from claimcheck.rules import Rule, apply, default_rules
 from claimcheck.suppress import suppress
 
+Documents = tuple[Document, Document]
 VERSION = 1
 """Of the JSON shape: raised when a key is removed or changes its meaning, not when one is added."""
 
@@ -127,18 +128,26 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.primary.start, finding.primary.end, finding.rule
 
 
-def _both(
-    before: str | Document, after: str | Document, markup: Markup, title: str | None
-) -> tuple[Document, Document]:
-    """Both revisions as documents, read as the same markup: an edit that adds the first link changes nothing else."""
-    later = after if isinstance(after, Document) else parse(after, markup, title)
-    if isinstance(before, Document):
-        return before, later
-    earlier = parse(before, markup, title)
-    if markup == "auto" and earlier.markup != later.markup:
-        earlier = parse(before, "wikitext", title)
-        later = after if isinstance(after, Document) else parse(after, "wikitext", title)
-    return earlier, later
+def _both(before: str | Document, after: str | Document, markup: Markup, title: str | None) -> Documents:
+    """Both revisions as documents."""
+    if isinstance(before, str) and isinstance(after, str):
+        return documents_of(before, after, markup, title)
+    one, other = (text if isinstance(text, Document) else parse(text, markup, title) for text in (before, after))
+    return one, other
+
+
+def documents_of(
+    before: str, after: str, markup: Markup = "auto", title: str | None = None, names: tuple[str, str] | None = None
+) -> Documents:
+    """Two revisions read as the same markup: wikitext where either holds some, since an edit may bring the first link.
+
+    `names` are those under which the two are reported.
+    """
+    one, other = names or (None, None)
+    earlier, later = parse(before, markup, title, one), parse(after, markup, title, other)
+    if earlier.markup == later.markup:
+        return earlier, later
+    return parse(before, "wikitext", title, one), parse(after, "wikitext", title, other)
 
 
 def _sorted_out(

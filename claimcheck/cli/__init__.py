@@ -13,7 +13,12 @@ from claimcheck.cli.lazy import Commands
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=Commands, package=__name__, names=("lint", "extract", "rules", "explain"), context_settings=HELP)
+@click.group(
+    cls=Commands,
+    package=__name__,
+    names=("lint", "extract", "compare", "rules", "explain"),
+    context_settings=HELP,
+)
 @click.version_option(__version__, prog_name="claimcheck")
 def cli() -> None:
     """Find every number in an article and flag those that cannot be right."""

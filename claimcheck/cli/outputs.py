@@ -32,14 +32,16 @@ class Output(click.ParamType[tuple[str, str]]):
         return style, file
 
 
-def write(outcomes: Iterable[Outcome], run: Run, style: str, files: Iterable[tuple[str, str]]) -> None:
-    """The report on standard output and in files; a single one does not wait for the last article."""
+def write(outcomes: Iterable[Outcome], run: Run, style: str | None, files: Iterable[tuple[str, str]]) -> None:
+    """The report on standard output (in no `style`, none) and in files; a single one does not wait for the last
+    article."""
     with ExitStack() as stack:
         plain = msgspec.structs.replace(run, colour=False)
         sinks: list[tuple[str, Run, Callable[[str], object]]] = [
             (name, plain, stack.enter_context(_create(file)).write) for name, file in files
         ]
-        sinks.append((style, run, standard_output(style)))
+        if style is not None:
+            sinks.append((style, run, standard_output(style)))
         held = outcomes if len(sinks) == 1 else list(outcomes)
         for name, look, sink in sinks:
             for piece in load(name)(held, look):

@@ -1,0 +1,144 @@
+"""`claimcheck compare`: what an edit changed in the numbers of an article, and what it broke."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimcheck import __version__
+from claimcheck.cli.choice import choice_options, configured, selection
+from claimcheck.cli.failures import FAILED, FOUND, aloud, hush
+from claimcheck.cli.inputs import STDIN, Inputs, input_options, inputs
+from claimcheck.cli.outputs import Output, colour, standard_output, write
+from claimcheck.compare import Comparison, compare, documents_of
+from claimcheck.finding import SEVERITIES, Severity
+from claimcheck.report import formats
+from claimcheck.report.parts import public
+from claimcheck.report.parts.edits import edits
+from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
+from claimcheck.rules import Rule
+
+Files = tuple[tuple[str, str], ...]
+WIDTH = 120
+"""Cells of a line where no terminal sets it."""
+
+
+@click.command("compare", short_help="Show what an edit changed and what it broke.")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@input_options
+@click.option("--format", "style", type=click.Choice(formats()), default="text", show_default=True, help="The report.")
+@click.option(
+    "--output",
+    "files",
+    type=Output(),
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="A further report on what is new, in a file. Repeatable.",
+)
+@choice_options
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), help="Mildest new finding that makes the exit code 1. [default: error]"
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something new is found.")
+@click.option("--color", "wish", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in text.")
+@click.option("-q", "--quiet", is_flag=True, help="Only new findings: no list of changes, no summary.")
+def command(
+    old: str,
+    new: str,
+    style: str,
+    files: Files,
+    fail_on: Severity | None,
+    exit_zero: bool,
+    **options: Any,
+) -> int:
+    """Show what an edit changed in the numbers of an article, and what it broke.
+
+    OLD and NEW are two revisions of one article, files or - for standard input. Edits of form alone change nothing.
+    In the formats text, json and jsonl the changed figures come with the findings; all others report the new findings.
+
+    Exit code: 0 where no new finding is at or above --fail-on, 1 where one is, 2 on bad usage, configuration or
+    rules, on input that cannot be read, and on internal errors.
+    """
+    if old == new == STDIN:
+        raise click.UsageError("only one of OLD and NEW can be standard input")
+    what = inputs((old, new), options)
+    config, path = configured(what, options)
+    rules = selection(config, options)
+    level = fail_on or config.fail_on
+    run = _run(rules.rules(), level, options)
+    found = _compare(what, old, new, rules.rules_for(near(new, path)))
+    tally = Tally()
+    faults = [Unread(str(fault), fault.path) for fault in rules.broken()]
+    told = list(aloud(tally.watch([*faults, found.report])))
+    try:
+        _write(found, told, run, style, files)
+    except BrokenPipeError:
+        hush()
+    if tally.failures:
+        return FAILED
+    return FOUND if tally.at_least(level) and not exit_zero else 0
+
+
+def _compare(what: Inputs, old: str, new: str, rules: Iterable[Rule]) -> Comparison:
+    """Both inputs, read under the title of the later one."""
+    before, after = (what.read(Path(name)) for name in (old, new))
+    documents = documents_of(before.text, after.text, what.markup, after.title, (before.name, after.name))
+    return compare(*documents, rules, date=what.date)
+
+
+def _write(found: Comparison, told: list[Outcome], run: Run, style: str, files: Files) -> None:
+    """The comparison, or the report on what is new, on standard output, and reports in files."""
+    if style == "text":
+        sink = standard_output()
+        for piece in () if run.quiet else edits(found, run):
+            sink(piece)
+        write(told, run, style, files)
+        return
+    whole = _WHOLE.get(style)
+    if whole is not None:
+        sink = standard_output(style)
+        for piece in whole(found, run):
+            sink(piece)
+    write(told, run, None if whole else style, files)
+
+
+def _json(found: Comparison, run: Run) -> Iterator[str]:
+    shape = found.to_dict()
+    yield public.dump({"version": shape.pop("version"), "tool": public.tool(run)} | shape, indent=2) + "\n"
+
+
+def _jsonl(found: Comparison, run: Run) -> Iterator[str]:  # noqa: ARG001
+    """A line for each changed pair, claim and finding, its kind under "type"."""
+    shape = found.to_dict()
+    for kind in ("changed", "added", "removed", "moved", "new", "fixed", "kept"):
+        for item in shape[kind]:
+            yield public.dump({"type": kind} | item) + "\n"
+
+
+_WHOLE: dict[str, Callable[[Comparison, Run], Iterator[str]]] = {"json": _json, "jsonl": _jsonl}
+"""Formats that hold the comparison itself."""
+
+
+def near(name: str, config: Path | None) -> str:
+    """The path of an input relative to the directory of the configuration, as its globs have it."""
+    ground = config.parent.absolute() if config else Path.cwd()
+    path = Path(name).absolute()
+    return path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
+
+
+def _run(rules: tuple[Rule, ...], level: Severity, options: dict[str, Any]) -> Run:
+    """How the report is to look."""
+    return Run(
+        version=__version__,
+        rules=rules,
+        fail_on=level,
+        colour=colour(options["wish"]),
+        width=shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH,
+        quiet=options["quiet"],
+    )
