@@ -33,13 +33,17 @@ class Position(NamedTuple):
 
 
 class Source:
-    """A named text. Lines end at LF (so also at CRLF); columns count code points."""
+    """A named text. Lines end at LF (so also at CRLF); columns count code points.
 
-    __slots__ = ("_starts", "name", "text")
+    `url` is the permanent address of exactly this text, empty where it has none.
+    """
 
-    def __init__(self, text: str, name: str = "<text>") -> None:
+    __slots__ = ("_starts", "name", "text", "url")
+
+    def __init__(self, text: str, name: str = "<text>", url: str = "") -> None:
         self.name = name
         self.text = text
+        self.url = url
         self._starts: list[int] | None = None
 
     def __repr__(self) -> str:

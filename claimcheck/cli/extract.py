@@ -13,16 +13,17 @@ from claimcheck.claims.unread import unread
 from claimcheck.cli.failures import FAILED, aloud, hush
 from claimcheck.cli.inputs import Inputs, input_options, inputs
 from claimcheck.cli.outputs import standard_output
+from claimcheck.cli.wiki import opened, pages, wiki_options
 from claimcheck.cli.work import each
-from claimcheck.document.parse import parse
 from claimcheck.finding import Report
 from claimcheck.report.parts.run import Tally
 from claimcheck.sources.files import Article
 
 
 @click.command("extract", short_help="Show every number and date of articles.")
-@click.argument("paths", metavar="PATH… | -", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH… | -", nargs=-1)
 @input_options
+@wiki_options
 @click.option(
     "--format",
     "style",
@@ -36,15 +37,19 @@ from claimcheck.sources.files import Article
 def command(paths: tuple[str, ...], style: str, jobs: int, verbose: bool, **options: Any) -> int:
     """Show every number and date that claimcheck reads in articles, and how it reads them.
 
-    PATH is a file, a directory (*.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input.
+    PATH is a file, a directory (*.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input. Pages of a MediaWiki
+    are named by --wiki URL --page TITLE instead.
     """
     from claimcheck.cli.listing import LISTINGS
 
+    remote = pages(paths, options)
     what = inputs(paths, options)
+    work = partial(extract, what, verbose=verbose)
     tally = Tally()
     sink = standard_output("text" if style == "table" else style)
     try:
-        for piece in LISTINGS[style](aloud(tally.watch(each(what, partial(extract, what, verbose=verbose), jobs)))):
+        found = remote.each(work) if remote else each(what, work, jobs)
+        for piece in LISTINGS[style](aloud(tally.watch(found))):
             sink(piece)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -54,7 +59,7 @@ def command(paths: tuple[str, ...], style: str, jobs: int, verbose: bool, **opti
 
 def extract(what: Inputs, article: Article, *, verbose: bool = False) -> Report:
     """The claims of one article, with the numbers left unread where it is `verbose`; no rule is run."""
-    document = parse(article.text, what.markup, article.title, article.name)
-    claims = extract_claims(document, what.date)
+    document = opened(what, article)
+    claims = extract_claims(document, what.date or article.day)
     left = unread(document, claims) if verbose else ()
     return Report(article.title, document.source, (), claims, notes=document.notes, unread=left)

@@ -48,9 +48,9 @@ class Inputs(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(article, title=self.title) if self.title else article
 
     def ground(self) -> Path:
-        """The directory that holds all inputs."""
+        """The directory that holds all inputs; the working directory where none is a file."""
         names = [self.stdin_filename or "." if path == STDIN else path for path in self.paths]
-        ground = Path(os.path.commonpath([Path(name).absolute() for name in names]))
+        ground = Path(os.path.commonpath([Path(name).absolute() for name in names or ["."]]))
         return ground if ground.is_dir() else ground.parent
 
 
@@ -58,7 +58,8 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+    """A day of the command line."""
     try:
         return None if value is None else datetime.date.fromisoformat(value)
     except ValueError as error:
@@ -70,7 +71,7 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for add in (
         click.option("--stdin-filename", metavar="FILE", help="Name under which standard input is reported."),
         click.option("--title", metavar="TITLE", help="Title of the article, where it is not the name of its file."),
-        click.option("--date", metavar="DAY", callback=_day, help="Day on which the text is read. [default: today]"),
+        click.option("--date", metavar="DAY", callback=day, help="Day on which the text is read. [default: today]"),
         click.option(
             "--markup",
             type=click.Choice(["auto", "wikitext", "plain"]),

@@ -19,8 +19,8 @@ from claimcheck.cli.failures import FAILED, FOUND, aloud, hush, say
 from claimcheck.cli.inputs import Inputs, input_options, inputs
 from claimcheck.cli.known import known, known_options, less_known, since
 from claimcheck.cli.outputs import Output, colour, write
+from claimcheck.cli.wiki import opened, pages, wiki_options
 from claimcheck.cli.work import each
-from claimcheck.document.parse import parse
 from claimcheck.finding import SEVERITIES, Report, Severity
 from claimcheck.lint import examine
 from claimcheck.report import formats
@@ -33,7 +33,7 @@ WIDTH = 120
 
 
 @click.command("lint", short_help="Report numbers that cannot be right.")
-@click.argument("paths", metavar="PATH… | -", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH… | -", nargs=-1)
 @input_options
 @click.option("--format", "style", type=click.Choice(formats()), default="text", show_default=True, help="The report.")
 @click.option(
@@ -44,6 +44,7 @@ WIDTH = 120
     metavar="FORMAT=FILE",
     help="A further report, in a file. Repeatable.",
 )
+@wiki_options
 @choice_options
 @known_options
 @click.option(
@@ -65,11 +66,13 @@ def command(
 ) -> int:
     """Report numbers that cannot be right.
 
-    PATH is a file, a directory (of *.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input.
+    PATH is a file, a directory (of *.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input. Pages of a
+    MediaWiki are named by --wiki URL --page TITLE instead.
 
     Exit code: 0 where nothing is found at or above --fail-on, 1 where something is, 2 on bad usage, configuration or
     rules, on input that cannot be read, and on internal errors.
     """
+    remote = pages(paths, options)
     what = since(inputs(paths, options), options)
     config, path = configured(what, options)
     rules = selection(config, options)
@@ -82,7 +85,8 @@ def command(
     faults = (Unread(str(fault), fault.path) for fault in rules.broken())
     tally = Tally()
     try:
-        outcomes = ratchet.watch(chain(faults, each(what, work, jobs)))
+        found = remote.each(work) if remote else each(what, work, jobs)
+        outcomes = ratchet.watch(chain(faults, found))
         write(aloud(tally.watch(outcomes)), run, style, files)
     except BrokenPipeError:
         hush()
@@ -98,8 +102,9 @@ def lint(what: Inputs, rules: Selection, ground: Path, article: Article, *, verb
     """
     path = Path(article.name).absolute()
     near = path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
-    document = parse(article.text, what.markup, article.title, article.name)
-    report = less_known(examine(document, rules.rules_for(near), date=what.date), what, rules.rules_for(near))
+    document = opened(what, article)
+    day = what.date or article.day
+    report = less_known(examine(document, rules.rules_for(near), date=day), what, rules.rules_for(near))
     return replace(report, unread=unread(document, report.claims)) if verbose else report
 
 

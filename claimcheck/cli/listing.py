@@ -68,7 +68,7 @@ def _read(outcomes: Iterable[Outcome]) -> Iterator[Report]:
 
 
 def _article(report: Report) -> dict[str, Any]:
-    return {"article": report.article, "file": report.source.name}
+    return {"article": report.article, "file": report.source.name, "url": report.source.url or None}
 
 
 def _flat(shape: dict[str, Any]) -> dict[str, Any]:

@@ -68,9 +68,13 @@ def attempt(inputs: Inputs, work: Callable[[Article], Result], found: Found) -> 
     """`work` on the article at `found`, or why it could not be done; nothing gets out as an exception."""
     if isinstance(found, SourceError):
         return Unread(str(found))
-    name = inputs.name(found)
+    return done(lambda: work(inputs.read(found)), inputs.name(found))
+
+
+def done(work: Callable[[], Result], name: str) -> Result | Unread:
+    """What `work` on the article of that name gives, or why it could not be done."""
     try:
-        return work(inputs.read(found))
+        return work()
     except SourceError as error:
         return Unread(str(error), name)
     except Exception as error:

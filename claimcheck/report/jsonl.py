@@ -21,7 +21,7 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
         shape = public.article(outcome)
         for kind, key in (("finding", "findings"), ("suppressed", "suppressed"), ("known", "known")):
             for finding in shape.pop(key):
-                yield _line(kind, {"file": shape["file"], **finding})
+                yield _line(kind, {"file": shape["file"], "url": shape["url"], **finding})
         yield _line("article", shape)
     yield _line("summary", {"tool": public.tool(run), **public.summary(tally)})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from claimcheck.finding import SEVERITIES, Finding, Mark, Report
 from claimcheck.report import report_format
@@ -15,6 +16,8 @@ from claimcheck.source import Source
 AROUND = 60
 """Characters quoted on both sides of a figure."""
 _PUNCTUATION = re.compile(r"[\\`*_{}\[\]()<>#+!|~=&$:.-]")
+SAFE = "%/:?=&#~+,;@!$"
+"""Characters of an address that stay as they are."""
 _NAME = re.compile(r"([@#])(?=\w)")
 SIGNS = {"error": "❌", "warning": "⚠️", "note": "💬"}
 
@@ -37,7 +40,10 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
 
 
 def _article(report: Report) -> Iterator[str]:
-    yield f"## {plain(report.article)}\n\n{code(report.source.name)}\n\n"
+    title = plain(report.article)
+    if report.source.url.startswith(("https://", "http://")):
+        title = f"[{title}](<{quote(report.source.url, safe=SAFE)}>)"
+    yield f"## {title}\n\n{code(report.source.name)}\n\n"
     for finding in report.findings:
         yield from _finding(finding)
     yield "\n"

@@ -28,18 +28,18 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     rules = Rules(run.rules)
     results: list[Json] = []
     notifications: list[Json] = []
-    names: dict[str, None] = {}
+    places: dict[str, str] = {}
     for outcome in outcomes:
         notifications.extend(_notifications(outcome))
         if isinstance(outcome, Unread):
             continue
-        names[outcome.source.name] = None
+        places[outcome.source.name] = outcome.source.url
         results.extend(result(finding, rules.index(finding)) for finding in outcome.findings)
         results.extend(result(finding, rules.index(finding), "inSource") for finding in outcome.suppressed)
         results.extend(result(finding, rules.index(finding), "external") for finding in outcome.known)
     failed = any(note["level"] == "error" for note in notifications)
     invocation = {"executionSuccessful": not failed, **_told(notifications)}
-    log = _log(run, rules, results, list(names), invocation)
+    log = _log(run, rules, results, places, invocation)
     text = dump(log, indent=1)
     kept = results
     while (room := _room(text, len(kept))) < len(kept):
@@ -64,7 +64,7 @@ def _gravest(each: Json) -> tuple[bool, int]:
     return "suppressions" in each, -SEVERITIES.index(each["level"])
 
 
-def _log(run: Run, rules: Rules, results: list[Json], names: list[str], invocation: Json) -> Json:
+def _log(run: Run, rules: Rules, results: list[Json], places: dict[str, str], invocation: Json) -> Json:
     driver = {
         "name": "claimcheck",
         "semanticVersion": run.version,
@@ -81,15 +81,15 @@ def _log(run: Run, rules: Rules, results: list[Json], names: list[str], invocati
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {"SRCROOT": {"uri": root()}},
                 "invocations": [invocation],
-                "artifacts": [_analysed(name) for name in names],
+                "artifacts": [_analysed(name, url) for name, url in places.items()],
                 "results": results,
             }
         ],
     }
 
 
-def _analysed(name: str) -> Json:
-    return {"location": artifact(name), "encoding": "utf-8", "roles": ["analysisTarget"]}
+def _analysed(name: str, url: str) -> Json:
+    return {"location": artifact(name, url), "encoding": "utf-8", "roles": ["analysisTarget"]}
 
 
 def _told(notifications: list[Json]) -> Json:
@@ -102,13 +102,13 @@ def _notifications(outcome: Outcome) -> Iterator[Json]:
         yield _notification("error", outcome.message, outcome.name)
         return
     for error in outcome.errors:
-        yield _notification("error", error, outcome.source.name)
+        yield _notification("error", error, outcome.source.name, outcome.source.url)
     for note in (*outcome.notes, *outcome.remarks):
-        yield _notification("note", note, outcome.source.name)
+        yield _notification("note", note, outcome.source.name, outcome.source.url)
 
 
-def _notification(level: str, text: str, name: str | None = None) -> Json:
+def _notification(level: str, text: str, name: str | None = None, url: str = "") -> Json:
     notification: Json = {"level": level, "message": {"text": message(text)}}
     if name is not None:
-        notification["locations"] = [{"physicalLocation": {"artifactLocation": artifact(name)}}]
+        notification["locations"] = [{"physicalLocation": {"artifactLocation": artifact(name, url)}}]
     return notification

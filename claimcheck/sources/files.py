@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -25,6 +26,10 @@ class Article(msgspec.Struct, frozen=True):
     text: str
     name: str
     title: str
+    day: date | None = None
+    """The day of this revision, where it is known."""
+    url: str = ""
+    """The permanent address of this revision, where it has one."""
 
 
 def find(paths: Iterable[str | Path]) -> Iterator[Path | SourceError]:

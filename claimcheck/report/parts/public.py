@@ -33,6 +33,7 @@ def article(report: Report) -> dict[str, Any]:
     return {
         "article": report.article,
         "file": report.source.name,
+        "url": report.source.url or None,
         "claims": len(report.claims),
         "findings": [finding.to_dict() for finding in report.findings],
         "suppressed": [finding.to_dict() for finding in report.suppressed],

@@ -33,8 +33,10 @@ def result(finding: Finding, rule_index: int, suppressed: Literal["inSource", "e
     return out
 
 
-def artifact(name: str) -> Json:
+def artifact(name: str, url: str = "") -> Json:
     """The location of an article: relative to the root of the run, or absolute where it lies elsewhere."""
+    if url:
+        return {"uri": url}
     where = uri(name)
     return {"uri": where} if where.startswith("file:") else {"uri": where, "uriBaseId": "SRCROOT"}
 
@@ -56,7 +58,7 @@ def _physical(source: Source, mark: Mark | Suggestion) -> Json:
     stop = source.line_starts[last - 1] + len(source.line(last))
     start, end = max(first, mark.start - AROUND), max(min(stop, mark.end + AROUND), mark.end)
     return {
-        "artifactLocation": artifact(source.name),
+        "artifactLocation": artifact(source.name, source.url),
         "region": region(source, mark.start, mark.end, snippet=True),
         "contextRegion": region(source, start, end, snippet=True),
     }
@@ -87,6 +89,6 @@ def _fix(source: Source, suggestion: Suggestion) -> Json:
         "deletedRegion": region(source, suggestion.start, suggestion.end),
         "insertedContent": {"text": suggestion.replacement},
     }
-    change = {"artifactLocation": artifact(source.name), "replacements": [replacement]}
+    change = {"artifactLocation": artifact(source.name, source.url), "replacements": [replacement]}
     note = suggestion.note or f"Write “{suggestion.replacement}”"
     return {"description": {"text": message(sentence(note))}, "artifactChanges": [change]}

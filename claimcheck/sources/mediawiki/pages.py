@@ -27,7 +27,8 @@ def by_title(api: Api, titles: Iterable[str]) -> Iterator[Revision | SourceError
         for answer in _answers(api, titles=wanted, redirects=True) if wanted else ():
             found.take(answer)
         for title in batch:
-            yield found.page(api, title) if _sayable(title) else _fault(api, repr(title), "no title (expected a page's)")
+            said = _sayable(title)
+            yield found.page(api, title) if said else _fault(api, repr(title), "no title (expected a page's)")
 
 
 def by_id(api: Api, ids: Iterable[int]) -> Iterator[Revision | SourceError]:

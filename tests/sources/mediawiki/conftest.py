@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from server import BOT, BOT_SECRET, MediaWiki, missing
 
+from claimcheck.cli import cli
+from claimcheck.cli.failures import guarded
 from claimcheck.sources.mediawiki import Credentials, Patience, Wiki
 
 
@@ -44,3 +47,38 @@ def wiki(mediawiki: MediaWiki) -> Iterator[Wiki]:
     """The wiki as anybody sees it."""
     with Wiki(mediawiki.url, "tests@example.org", patience=Patience(20)) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def write(bot: Wiki) -> Callable[..., int]:
+    """Writes a page and gives the number of its new revision."""
+
+    def put(title: str, text: str, **more: object) -> int:
+        answer = bot.act("edit", title=title, text=text, summary=f"{len(text)} characters", **more)
+        return int(answer["edit"].get("newrevid") or bot.page(title).id)  # the text may be that already
+
+    return put
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """`run("lint", "--wiki", url)` in an empty directory: exit code, output, errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = guarded(cli, list(arguments))
+        out, err = (stream.decode("utf-8") for stream in capsysbinary.readouterr())
+        assert "Traceback" not in out + err
+        assert "internal error" not in err
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture
+def as_bot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot's credentials in the environment."""
+    monkeypatch.setenv("CLAIMCHECK_WIKI_USER", BOT)
+    monkeypatch.setenv("CLAIMCHECK_WIKI_PASSWORD", BOT_SECRET)

@@ -10,18 +10,6 @@ from server import BOT, MediaWiki
 from claimcheck.source import SourceError
 from claimcheck.sources.mediawiki import Credentials, NotWikitextError, Patience, Revision, Wiki, WikiError
 
-
-@pytest.fixture(scope="session")
-def write(bot: Wiki) -> Callable[..., int]:
-    """Writes a page and gives the number of its new revision."""
-
-    def put(title: str, text: str, **more: object) -> int:
-        answer = bot.act("edit", title=title, text=text, summary=f"{len(text)} characters", **more)
-        return int(answer["edit"]["newrevid"])
-
-    return put
-
-
 Write = Callable[..., int]
 
 
