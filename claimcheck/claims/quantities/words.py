@@ -33,6 +33,7 @@ PLURAL_SCALES = {
 }  # fmt: skip
 FOLDS = {f"{word}fold": value for word, value in {**SMALL, "hundred": 100, "thousand": 1000}.items() if value > 1}
 _ORDINAL = re.compile(r"(?:-| and |-and-)(?:first|second|third|[a-z]{2,9}th)\b", re.IGNORECASE)
+_SCALED = ("(", "[", "figures ", "values ", "amounts ")
 _PLURAL = re.compile("(?:" + "|".join(PLURAL_SCALES) + r")\b", re.IGNORECASE)
 
 
@@ -65,6 +66,8 @@ def _open(text: str, at: int, match: re.Match[str], make: Make) -> Any:
         text[max(0, at - 9) : at],
     ):
         return None
+    if text[at - 3 : at].lower() == "in " and text[max(0, at - 11) : at - 3].lower().endswith(_SCALED):
+        return None  # "(in millions of dollars)" says how the figures below are given
     value = Fraction(PLURAL_SCALES[match[0].lower()])
     return make(at, match.end(), value, Fraction(0), "open", value, (), True)
 
