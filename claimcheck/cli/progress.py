@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Self, TypeVar
 
 Item = TypeVar("Item")
 
@@ -31,6 +31,24 @@ def progress(items: Iterable[Item], total: int) -> Iterator[Item]:
             _write(bar(done, total) if drawn else "")
     finally:
         _write(CLEAR if drawn else "")
+
+
+class Status:
+    """What a long search is at: a line on the error stream, only on a terminal and only where it takes a while."""
+
+    def __enter__(self) -> Self:
+        self.start = time.monotonic()
+        self.drawn = False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _write(CLEAR if self.drawn else "")
+
+    def tell(self, words: str) -> None:
+        """Show the words in place of the last ones."""
+        if sys.stderr.isatty() and time.monotonic() - self.start > PATIENCE:
+            self.drawn = True
+            _write(CLEAR + words)
 
 
 def bar(done: int, total: int) -> str:

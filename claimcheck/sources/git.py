@@ -39,7 +39,7 @@ class Base(msgspec.Struct, frozen=True, dict=True):
     def before(self, path: Path) -> str | None:
         """The text of the article at `path` as it was; None where there was none that can be read."""
         inside = self._inside(path)
-        done = _git(self.top, "cat-file", "blob", f"{self.commit}:{self.renamed.get(inside, inside)}", check=False)
+        done = ask(self.top, "cat-file", "blob", f"{self.commit}:{self.renamed.get(inside, inside)}", check=False)
         if done.returncode:
             return None
         try:
@@ -54,7 +54,7 @@ class Base(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _held(self) -> frozenset[str]:
         """Every file at the commit, symbolic links left out."""
-        listed = _git(self.top, "ls-tree", "-r", "-z", "--full-tree", self.commit).stdout.split(b"\0")
+        listed = ask(self.top, "ls-tree", "-r", "-z", "--full-tree", self.commit).stdout.split(b"\0")
         entries = (line.partition(b"\t") for line in listed if not line.startswith(_LINK))
         return frozenset(os.fsdecode(name) for _, _, name in entries if name)
 
@@ -71,12 +71,12 @@ def base(revision: str, ground: Path) -> Base:
 
     SourceError where there is no repository, no such revision, or no common ancestor in what was fetched.
     """
-    top = os.fsdecode(_git(ground, "rev-parse", "--show-toplevel").stdout.rstrip(b"\r\n"))
-    named = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", check=False)
+    top = os.fsdecode(ask(ground, "rev-parse", "--show-toplevel").stdout.rstrip(b"\r\n"))
+    named = ask(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", check=False)
     if named.returncode:
         raise SourceError(f"{revision!r} is not a revision of {printable(top)}{_shallow(top)}")
     wanted = named.stdout.decode().strip()
-    found = _git(top, "merge-base", wanted, "HEAD", check=False)
+    found = ask(top, "merge-base", wanted, "HEAD", check=False)
     if found.returncode:
         raise SourceError(f"{revision!r} and HEAD have no common ancestor in {printable(top)}{_shallow(top)}")
     commit = found.stdout.decode().strip()
@@ -86,7 +86,7 @@ def base(revision: str, ground: Path) -> Base:
 
 def _shallow(top: str) -> str:
     """What to do where the repository is a shallow clone."""
-    answer = _git(top, "rev-parse", "--is-shallow-repository", check=False).stdout.strip()
+    answer = ask(top, "rev-parse", "--is-shallow-repository", check=False).stdout.strip()
     hint = "; this is a shallow clone: fetch its history first (git fetch --unshallow, or fetch-depth: 0 in CI)"
     return hint if answer == b"true" else ""
 
@@ -94,7 +94,7 @@ def _shallow(top: str) -> str:
 def _differences(top: str, commit: str) -> Iterator[tuple[str, str]]:
     """Path then and path now of each file that the working tree has otherwise than the commit."""
     options = ("--name-status", "-z", "--find-renames", "--no-relative", "--no-ext-diff", "--ignore-submodules")
-    fields = iter(_git(top, "diff", *options, commit, "--").stdout.split(b"\0"))
+    fields = iter(ask(top, "diff", *options, commit, "--").stdout.split(b"\0"))
     for status in fields:
         if status[:1] in (b"R", b"C"):
             yield os.fsdecode(next(fields)), os.fsdecode(next(fields))
@@ -103,7 +103,7 @@ def _differences(top: str, commit: str) -> Iterator[tuple[str, str]]:
             yield name, name
 
 
-def _git(directory: str | Path, *arguments: str, check: bool = True) -> CompletedProcess[bytes]:
+def ask(directory: str | Path, *arguments: str, check: bool = True) -> CompletedProcess[bytes]:
     """What git answers, in English; SourceError in its own words where it fails and that is not expected."""
     import subprocess
 
@@ -112,7 +112,7 @@ def _git(directory: str | Path, *arguments: str, check: bool = True) -> Complete
     try:
         done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603
     except FileNotFoundError as error:
-        raise SourceError("git is not installed; --base needs it") from error
+        raise SourceError("git is not installed (expected it on the path)") from error
     if check and done.returncode:
         told = done.stderr.decode("utf-8", "backslashreplace").strip().removeprefix("fatal: ").splitlines()
         raise SourceError(f"git: {told[0] if told else f'exit code {done.returncode}'} ({printable(directory)})")

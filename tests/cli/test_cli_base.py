@@ -233,7 +233,7 @@ def found_in(run: Run, path: str) -> list[Any]:
 def test_git_is_not_installed(repository: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     result = repository("lint", ".", "--base", "main")
-    assert (result.code, result.err) == (2, "claimcheck: git is not installed; --base needs it\n")
+    assert (result.code, result.err) == (2, "claimcheck: git is not installed (expected it on the path)\n")
 
 
 def test_not_together_with_a_new_baseline(repository: Run) -> None:
