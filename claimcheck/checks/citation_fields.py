@@ -10,6 +10,7 @@ import msgspec
 
 from claimcheck.checks.citation_text import written_dates
 from claimcheck.checks.citation_urls import snapshot_day
+from claimcheck.checks.lexicon import pattern
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Citation, Document, Passage, Template
 from claimcheck.source import Span
@@ -83,6 +84,12 @@ class Cited(msgspec.Struct, frozen=True, eq=False):
     def issue(self) -> bool:
         """True where the date is that of an issue or edition, which may be ahead of the calendar."""
         return self.template.name in names().issues
+
+    @property
+    def dated_ahead(self) -> bool:
+        """True for charts and weeklies, whose date is that of a week or a cover still to come."""
+        told = (self.template.get(*roles) for roles in (("title",), ("work", "website", "magazine", "newspaper")))
+        return any(pattern("dated_ahead").search(passage.text) for passage in told if passage)
 
     @property
     def reprint(self) -> bool:

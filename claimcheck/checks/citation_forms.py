@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.checks.no_day import no_day
+
 _LONG = [
     "January",
     "February",
@@ -40,7 +42,6 @@ _WRONG = (
     (r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}", "day and month as figures may be read either way"),
     (r"\d{4}-\d\d?", "a year with two more figures may be a month or a period"),
     (r"\d{4}–\d\d", "a year with two more figures may be a month or a period"),
-    (r"\d{4}-\d\d-\d\d", "no such day"),
     (r"\d{4}-\d\d?-\d\d?", "months and days have two figures"),
     (r"\d{4}-\d\d-\d\d\D.*", "more than the date"),
     (r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b.*", "no weekdays"),
@@ -78,6 +79,8 @@ def _taken(text: str) -> bool:
 def _reason(text: str) -> str:
     if len(text) > _LONGEST:
         return "not one of its forms"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return no_day(*map(int, text.split("-")))
     for pattern, reason in _WRONG:
         if re.fullmatch(pattern, text):
             return reason

@@ -10,7 +10,7 @@ from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.calendar import day_number
-from claimcheck.values.when import iso_day
+from claimcheck.values.when import When, iso_day
 
 FIRST = {"accessed": day_number(2001, 1, 15), "archived": day_number(1996, 5, 10)}
 """First days of Wikipedia and of an archive of the web; a date before them is wrong by itself and told as such."""
@@ -24,10 +24,12 @@ class Order(Options, frozen=True):
     """Days that time zones and a date of the next morning's paper make up."""
     issue_leeway: int = 400
     """The same for books, journals and magazines, whose issues are dated ahead and appear on the net before."""
+    cover_leeway: int = 100
+    """The same for dates without a day, those of monthly and quarterly issues, and for charts and weeklies."""
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """A leeway is no fewer than no days."""
-        for name in ("leeway", "issue_leeway"):
+        for name in ("leeway", "issue_leeway", "cover_leeway"):
             if getattr(self, name) < 0:
                 yield name, "is a number of days, 0 or more"
 
@@ -46,10 +48,18 @@ def before_publication(view: View, options: Order) -> Iterator[Hit]:
         if published is None or published.when is None:
             continue
         told = _day(cited, later, options.later)
-        leeway = options.issue_leeway if cited.issue else options.leeway
+        leeway = _leeway(cited, published.when, options)
         first = published.when.loosened()[0][0]
         if told is not None and first is not None and told[0] >= FIRST[options.later] and told[0] + leeway < first:
             yield _hit(told[1], published, told[2])
+
+
+def _leeway(cited: Cited, published: When, options: Order) -> int:
+    """Days by which such a source may be dated ahead of the day on which it appears."""
+    if cited.issue:
+        return options.issue_leeway
+    covered = published.granularity in ("month", "season", "quarter") or cited.dated_ahead
+    return options.cover_leeway if covered else options.leeway
 
 
 def _day(cited: Cited, later: Field | None, role: str) -> tuple[int, Field, str] | None:

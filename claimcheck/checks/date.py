@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.checks.no_day import fault
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.extract import read
@@ -11,12 +12,12 @@ from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
 
-@check("date", Options, text="the date as printed")
+@check("date", Options, text="the date as printed", fault="what keeps it from being a day")
 def impossible(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A date that the calendar does not have."""
     for claim in view.dates:
         if claim.status == "impossible":
-            yield from (Hit(mark, (claim,), {"text": text}) for mark, text in _wrong(claim))
+            yield from (Hit(mark, (claim,), {"text": text, "fault": fault(text)}) for mark, text in _wrong(claim))
 
 
 def _wrong(claim: Claim) -> Iterator[tuple[Mark, str]]:

@@ -30,8 +30,10 @@ def pattern(*names: str) -> re.Pattern[str]:
 
 
 def any_of(name: str) -> str:
-    """The phrases of a list as an alternation without groups."""
-    return "|".join(map(re.escape, phrases(name)))
+    """The phrases of a list as an alternation without groups; "~" at the end of one stands for the rest of the word."""
+    return "|".join(
+        re.escape(phrase[:-1]) + r"\w*" if phrase.endswith("~") else re.escape(phrase) for phrase in phrases(name)
+    )
 
 
 def namesakes(unit: str | None) -> tuple[str, ...]:

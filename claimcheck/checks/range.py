@@ -21,6 +21,10 @@ class RangeOptions(Options, frozen=True):
     """The measures that are bounded, by their names in data/measures.yaml."""
     unit: str | tuple[str, ...] = ()
     """The units that are bounded, where no measure is given ("percent", "degree_Celsius"); "none" is a bare count."""
+    parameters: tuple[str, ...] = ()
+    """The parameters of templates that are bounded; a bare number in one is in the unit of the bound."""
+    templates: tuple[str, ...] = ("infobox",)
+    """For parameters: how the names of their templates begin."""
     of: tuple[str, ...] = ()
     """Words of which one must follow: "of the population", "of voters"."""
     before: tuple[str, ...] = ()
@@ -32,8 +36,8 @@ class RangeOptions(Options, frozen=True):
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Nothing to select by, no bound, or a bound that cannot be read."""
-        if bool(self.measure) == bool(self.unit):
-            yield "measure", "give either `measure` or `unit`"
+        if sum(map(bool, (self.measure, self.unit, self.parameters))) != 1:
+            yield "measure", "give one of `measure`, `unit` and `parameters`"
         if not self.min and not self.max:
             yield "max", "give `min`, `max` or both"
         for name, text in (("min", self.min), ("max", self.max)):
@@ -56,7 +60,8 @@ def outside(view: View, options: RangeOptions) -> Iterator[Hit]:
             continue
         for text, above in ((options.max, True), (options.min, False)):
             limit = bound(text) if text else None
-            interval = limit.express(claim, bare=bool(options.before)) if limit else None
+            bare = bool(options.before or options.parameters)
+            interval = limit.express(claim, bare=bare) if limit else None
             if limit is None or interval is None:
                 continue
             point = Interval.point(limit.value)
@@ -66,11 +71,19 @@ def outside(view: View, options: RangeOptions) -> Iterator[Hit]:
 
 
 def _bounded(view: View, options: RangeOptions) -> Iterable[Claim]:
-    """The claims of the measures or units that the options name."""
+    """The claims of the measures, units or parameters that the options name."""
+    if options.parameters:
+        for context in ("infobox", "template"):
+            yield from (claim for claim in view.of_context(context) if _in_parameter(claim, options))
     for measure in _several(options.measure):
         yield from view.of_measure(measure)
     for unit in _several(options.unit):
         yield from view.bare_counts if unit == "none" else view.of_unit(unit)
+
+
+def _in_parameter(claim: Claim, options: RangeOptions) -> bool:
+    path = claim.passage.path
+    return len(path) == 2 and path[1] in options.parameters and path[0].startswith(options.templates)
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.per:
             below = reading.per
             return below is not None and (_head(below.counted) in self.per or below.unit in self.per)
-        if reading.per is not None:
+        if reading.per is not None and _head(reading.per.counted) not in self.counted:
             return False
         if self.unit == "count":
             return reading.unit is None and (reading.counted is None or _head(reading.counted) in self.counted)

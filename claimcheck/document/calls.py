@@ -70,6 +70,8 @@ class Calls(References):
             self._rendered(call, shown, end)
         elif call.name not in vocabulary().hidden:
             self._unknown(call, end)
+        elif call.name in vocabulary().kept:
+            self.templates.append(call.template(end, call.parameters("template", self.section), self.section))
 
     def _rendered(self, call: Call, shown: Buffer, end: int) -> None:
         if self.sink is None:

@@ -13,6 +13,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """`data/templates.yaml` as read."""
 
     hidden: frozenset[str]
+    kept: frozenset[str]
     text: dict[str, str]
     render: dict[str, list[str]]
     sic: frozenset[str]

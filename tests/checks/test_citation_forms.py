@@ -21,7 +21,7 @@ REFUSED = [
     ("2012-06", "month or a period"),
     ("2005–03", "month or a period"),
     ("2012-5-3", "two figures"),
-    ("2012-13-01", "no such day"),
+    ("2012-13-01", "there is no month 13"),
     ("1582-10-10", "before 1583"),
     ("Sept 2012", "no such month"),
     ("12 Augst 2012", "no such month"),
