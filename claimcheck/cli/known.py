@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from claimcheck.baseline import Baseline
 from claimcheck.cli.failures import say
 from claimcheck.cli.inputs import STDIN, Inputs
 from claimcheck.config import Config
+from claimcheck.document.model import Document
 from claimcheck.document.parse import parse
 from claimcheck.finding import Report
 from claimcheck.lint import examine
@@ -97,15 +99,16 @@ def since(what: Inputs, options: dict[str, Any]) -> Inputs:
     return replace(what, base=git.base(revision, what.ground()))
 
 
-def less_known(report: Report, what: Inputs, rules: Iterable[Rule]) -> Report:
-    """The report with the findings that the article had at the base among the known."""
-    before = what.base.before(Path(report.source.name)) if what.base else None
+def examined(document: Document, what: Inputs, rules: Iterable[Rule], day: datetime.date | None) -> Report:
+    """The report on an article; where it is compared with a base, what it had there is among the known.
+
+    Then the rules on edits run as well: what a change brings is more than what is wrong now.
+    """
+    before = what.base.before(Path(document.source.name)) if what.base else None
     if before is None:
-        return report
-    document = parse(before, what.markup, report.article, report.source.name)
-    had = {finding.fingerprint for finding in examine(document, rules, date=what.date).findings}
-    return replace(
-        report,
-        findings=tuple(finding for finding in report.findings if finding.fingerprint not in had),
-        known=tuple(finding for finding in report.findings if finding.fingerprint in had),
-    )
+        return examine(document, rules, date=day)
+    from claimcheck.compare import compare
+
+    earlier = parse(before, document.markup, document.title, document.source.name)
+    found = compare(earlier, document, rules, date=day)
+    return replace(found.after, findings=tuple(found.new), known=tuple(found.kept))

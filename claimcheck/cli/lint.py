@@ -17,12 +17,11 @@ from claimcheck.claims.unread import unread
 from claimcheck.cli.choice import choice_options, configured, selection
 from claimcheck.cli.failures import FAILED, FOUND, aloud, hush, say
 from claimcheck.cli.inputs import Inputs, input_options, inputs
-from claimcheck.cli.known import known, known_options, less_known, since
+from claimcheck.cli.known import examined, known, known_options, since
 from claimcheck.cli.outputs import Output, colour, write
 from claimcheck.cli.wiki import opened, pages, wiki_options
 from claimcheck.cli.work import each
 from claimcheck.finding import SEVERITIES, Report, Severity
-from claimcheck.lint import examine
 from claimcheck.report import formats
 from claimcheck.report.parts.run import Run, Tally, Unread
 from claimcheck.selection import Selection
@@ -104,7 +103,7 @@ def lint(what: Inputs, rules: Selection, ground: Path, article: Article, *, verb
     near = path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
     document = opened(what, article)
     day = what.date or article.day
-    report = less_known(examine(document, rules.rules_for(near), date=day), what, rules.rules_for(near))
+    report = examined(document, what, rules.rules_for(near), day)
     return replace(report, unread=unread(document, report.claims)) if verbose else report
 
 

@@ -120,6 +120,20 @@ def test_a_suppression_taken_away_is_new(repository: Run, write: Write) -> None:
     assert found(repository, "a.wiki") == [("a.wiki", ["7000"])]
 
 
+def test_rules_on_edits_run_too(repository: Run, write: Write) -> None:
+    text = (
+        "The town has {} inhabitants.<ref>{{{{cite web |title=Census |date=4 May 2011}}}}</ref> It lies in a valley.\n"
+    )
+    write("a.wiki", text.format("4,300"))
+    commit("before")
+    write("a.wiki", text.format("43,000"))
+    found = json.loads(repository("lint", "a.wiki", "--base", "main", "--format", "json").out)["articles"][0][
+        "findings"
+    ]
+    assert "revision/order-of-magnitude" in {finding["rule"] for finding in found}
+    assert repository("lint", "a.wiki").out.startswith("Nothing found")
+
+
 def test_what_was_no_text_was_no_article(repository: Run, write: Write) -> None:
     write("old.txt", b"\xff\xfe")
     commit("broken")
