@@ -57,11 +57,13 @@ def _physical(source: Source, mark: Mark | Suggestion) -> Json:
     last = source.position(mark.end).line
     stop = source.line_starts[last - 1] + len(source.line(last))
     start, end = max(first, mark.start - AROUND), max(min(stop, mark.end + AROUND), mark.end)
-    return {
+    place = {
         "artifactLocation": artifact(source.name, source.url),
         "region": region(source, mark.start, mark.end, snippet=True),
-        "contextRegion": region(source, start, end, snippet=True),
     }
+    if (start, end) != (mark.start, mark.end):  # the format wants a context that is larger, or none
+        place["contextRegion"] = region(source, start, end, snippet=True)
+    return place
 
 
 def region(source: Source, start: int, end: int, *, snippet: bool = False) -> Json:
