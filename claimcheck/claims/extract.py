@@ -12,6 +12,7 @@ from claimcheck.claims import dates, quantities
 from claimcheck.claims.candidates import DATE, QUANTITY, candidates
 from claimcheck.claims.context import Linker
 from claimcheck.claims.model import Claim, Part, Reading
+from claimcheck.claims.scene import Scene
 from claimcheck.document.model import Document, Passage
 from claimcheck.document.sentences import sentences
 from claimcheck.source import Source, Span
@@ -22,7 +23,11 @@ _SHORT = 32
 
 def extract_claims(document: Document, today: date | None = None) -> tuple[Claim, ...]:
     """Every claim of the document in source order of its passages."""
-    narrative = dates.Narrative(document, today)
+    return tuple(follow(document, dates.Narrative(document, today), Scene(document)))
+
+
+def follow(document: Document, narrative: dates.Narrative, scene: Scene) -> list[Claim]:
+    """The claims of a document whose narrative may go on from another one."""
     linker = Linker(document)
     out: list[Claim] = []
     for passage in document.passages:
@@ -32,8 +37,8 @@ def extract_claims(document: Document, today: date | None = None) -> tuple[Claim
         bounds = sentences(passage.text)
         narrative.resolve(passage, readings, bounds)
         linker.link(passage, readings, bounds)
-        out.extend(settle(document.source, passage, readings, bounds))
-    return tuple(out)
+        out.extend(settle(document.source, passage, readings, bounds, scene))
+    return out
 
 
 def read(text: str) -> list[Reading]:
@@ -64,7 +69,9 @@ def _scan(text: str) -> list[Reading]:
     return quantities.complete(text, out) if len(out) > 1 else out
 
 
-def settle(source: Source, passage: Passage, readings: Iterable[Reading], bounds: list[Span]) -> Iterable[Claim]:
+def settle(
+    source: Source, passage: Passage, readings: Iterable[Reading], bounds: list[Span], scene: Scene
+) -> Iterable[Claim]:
     """Readings as claims, on their exact source spans."""
     starts = [bound.start for bound in bounds]
     for reading in readings:
@@ -94,12 +101,9 @@ def settle(source: Source, passage: Passage, readings: Iterable[Reading], bounds
             event=reading.event,
             measure=reading.measure,
             time=reading.time,
-            subject=reading.subject,
-            place=reading.place,
-            qualifiers=reading.qualifiers,
             role=reading.role,
-            attribution=reading.attribution,
             anchor=reading.anchor,
+            scene=scene,
             citations=tuple(index for at, index in passage.anchors if sentence.start < at <= sentence.end),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import msgspec
 
@@ -74,17 +74,29 @@ class Reading(msgspec.Struct, eq=False):
     event: str | None = None
     measure: str | None = None
     time: When | None = None
-    subject: Subject | None = None
-    place: str | None = None
-    qualifiers: tuple[str, ...] = ()
     role: Role | None = None
-    attribution: str | None = None
 
     def __post_init__(self) -> None:
         if self.lead < 0:
             self.lead = self.start
         if self.tail < 0:
             self.tail = self.end
+
+
+class Scene(Protocol):
+    """Tells what the claims of an article are about, when it is asked."""
+
+    def subject(self, claim: Claim) -> Subject | None:
+        """As `Claim.subject`."""
+
+    def place(self, claim: Claim) -> str | None:
+        """As `Claim.place`."""
+
+    def qualifiers(self, claim: Claim) -> tuple[str, ...]:
+        """As `Claim.qualifiers`."""
+
+    def attribution(self, claim: Claim) -> str | None:
+        """As `Claim.attribution`."""
 
 
 class Claim(msgspec.Struct, frozen=True, eq=False):
@@ -120,20 +132,38 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     event: str | None = None
     measure: str | None = None
     time: When | None = None
-    subject: Subject | None = None
-    place: str | None = None
-    qualifiers: tuple[str, ...] = ()
     role: Role | None = None
-    attribution: str | None = None
     citations: tuple[int, ...] = ()
     anchor: Span | None = None
     """Where in the source the date stands that a date without a year, or a relative one, was resolved from
     (empty for the article's title); None for a date that is printed in full."""
+    scene: Scene | None = None
+    """The article, asked for what few claims need: owner, place, qualifiers, source named."""
 
     @property
     def span(self) -> Span:
         """Where it stands in the source."""
         return Span(self.start, self.end)
+
+    @property
+    def subject(self) -> Subject | None:
+        """The nearest noun phrase that owns the figure; None rather than a guess."""
+        return self.scene.subject(self) if self.scene else None
+
+    @property
+    def place(self) -> str | None:
+        """The place on earth where the figure holds, as the article names it; None rather than a guess."""
+        return self.scene.place(self) if self.scene else None
+
+    @property
+    def qualifiers(self) -> tuple[str, ...]:
+        """Words that narrow what is measured: "male", "urban", "estimated"."""
+        return self.scene.qualifiers(self) if self.scene else ()
+
+    @property
+    def attribution(self) -> str | None:
+        """The source that the sentence names for the figure."""
+        return self.scene.attribution(self) if self.scene else None
 
     @property
     def hedge(self) -> Hedge:

@@ -79,7 +79,8 @@ def test_the_infobox_says_of_which_year_its_figures_are():
 SUBJECTS = [
     ("Oslo has 700,000 inhabitants.", "Oslo"),
     ("It has 700,000 inhabitants.", "Oslo"),
-    ("The university has 700 students.", None),
+    ("The university has 700 students.", "university"),
+    ("There were 700 students.", None),
 ]
 
 

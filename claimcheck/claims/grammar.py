@@ -1,0 +1,51 @@
+"""The words by which clauses and places are told: `data/clauses.yaml` and `data/places.tsv`, read on first need."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `data/clauses.yaml`; the file says what each means."""
+
+    finite: frozenset[str]
+    past: frozenset[str]
+    verb_or_noun: frozenset[str]
+    no_verbs: frozenset[str]
+    intransitive: frozenset[str]
+    relatives: frozenset[str]
+    subordinators: frozenset[str]
+    coordinators: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    adverbs: frozenset[str]
+    attributes: frozenset[str]
+    partitives: frozenset[str]
+    dimension_words: frozenset[str]
+    place_heads: frozenset[str]
+    where: frozenset[str]
+    place_boxes: frozenset[str]
+    located_boxes: frozenset[str]
+    topics: frozenset[str]
+    groups: frozenset[str]
+    corners: frozenset[str]
+    place_parameters: tuple[str, ...]
+
+
+@cache
+def grammar() -> Grammar:
+    """The vocabulary of clauses."""
+    text = (files("claimcheck") / "data" / "clauses.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), Grammar)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names that are known to be places on earth, as written."""
+    text = (files("claimcheck") / "data" / "places.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t")[1] for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(name for row in rows for name in row.split(", "))

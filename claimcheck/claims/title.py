@@ -1,0 +1,129 @@
+"""What an article is about: its title, the names it goes by in the text, the place that it is or speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from claimcheck.claims.grammar import grammar
+from claimcheck.claims.whereabouts import is_place
+from claimcheck.document.model import Document, Template
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_ABOUT = re.compile(r"\b(in|of) (?:the )?([A-Z][^()]*)$")
+_IS = re.compile(r"\b(?:is|was|are|were)\s+(?:an?|the|one of the)\s+([^.;(\ufffc]{3,160})")
+_CUT = re.compile(
+    r",|\b(?:in|of|that|which|who|on|at|by|from|for|with|to|located|based|situated|founded|whose|where)\b"
+)
+_HE = re.compile(r"(?:^|[.,] )(He|he|She|she)\b")
+_LISTS = ("list of", "comparison of", "lists of", "index of", "outline of", "timeline of")
+
+
+class Title:
+    """The title of one article."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.text = document.title
+
+    @cached_property
+    def is_list(self) -> bool:
+        """True for an article about many things, to which "it" can't refer."""
+        return bool(self.text) and (self.text or "").lower().startswith(_LISTS)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the text calls the subject of the article, in lower case, without articles before it."""
+        if not self.text:
+            return frozenset()
+        plain = _BRACKETS.sub("", self.text)
+        short = plain.partition(",")[0]
+        parts = plain.split()
+        last = parts[-1] if 1 < len(parts) < 5 and all(p[:1].isupper() and p.isalpha() for p in parts) else plain
+        named = (plain, short, last, *self._bold())
+        return frozenset(name.lower().removeprefix("the ") for name in named if name) | self.kinds
+
+    def _bold(self) -> Iterator[str]:
+        """The name in bold that the lead begins with."""
+        source = self._document.source.text
+        for passage in self._document.passages:
+            start = passage.offsets.first if passage.context == "lead" and passage.text else 0
+            if start > 2 and source[start - 3 : start] == "'''":
+                end = source.find("'''", start, start + 100)
+                last = passage.offsets.visible(end - 1) if end > start else None
+                yield passage.text[: last + 1].strip(" ,") if last is not None else ""
+                return
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What the first sentence says it is: "city" of "is the largest city in"."""
+        if self.is_list:
+            return frozenset()
+        lead = next((p.text for p in self._document.passages if p.context == "lead" and len(p.text) > 40), "")
+        match = _IS.search(lead, 0, 400)
+        return frozenset(_heads(match[1])) if match else frozenset()
+
+    @cached_property
+    def box(self) -> Template | None:
+        """The infobox that speaks of the whole article."""
+        return next(
+            (t for t in self._document.templates if t.name.startswith(("infobox", "geobox")) and not t.section), None
+        )
+
+    @cached_property
+    def is_place(self) -> bool:
+        """True where the article is about a place: a known one, or one with a place's infobox."""
+        if not self.text:
+            return False
+        kind = self.box.name.removeprefix("infobox ").strip() if self.box else ""
+        return is_place(_BRACKETS.sub("", self.text)) or kind in grammar().place_boxes
+
+    @cached_property
+    def place(self) -> str | None:
+        """The place that the article is about ("Peru", "Economy of Peru"), or that its infobox names."""
+        if not self.text:
+            return None
+        plain = _BRACKETS.sub("", self.text)
+        if self.is_place:
+            return plain
+        match = _ABOUT.search(plain)
+        if match is not None and is_place(match[2]) and self._topical(plain, match[1]):
+            return match[2].strip()
+        return self._box_place()
+
+    def _topical(self, plain: str, preposition: str) -> bool:
+        """True for "Economy of Peru" and "Aviation in Peru", not for "Bank of America" or the film "Made in Peru"."""
+        if preposition == "of":
+            return plain.partition(" ")[0].lower() in grammar().topics
+        return self.box is None or self.box.name.removeprefix("infobox ").strip() in grammar().located_boxes
+
+    @cached_property
+    def pronoun(self) -> str | None:
+        """Either "he" or "she", where the lead speaks so of the article's subject."""
+        for passage in self._document.passages:
+            if passage.context == "lead" and (match := _HE.search(passage.text)):
+                return match[1].lower()
+            if passage.context not in ("lead", "infobox", "template", "caption", "citation", "quote"):
+                break
+        return None
+
+    @cached_property
+    def is_group(self) -> bool:
+        """True where "they" can mean the article's subject: a band, a team, a people."""
+        return not self.kinds.isdisjoint(grammar().groups)
+
+    def _box_place(self) -> str | None:
+        if self.box is None or self.box.name.removeprefix("infobox ").strip() not in grammar().located_boxes:
+            return None
+        passage = self.box.get(*grammar().place_parameters)
+        name = passage.text.strip() if passage else ""
+        return name if is_place(name) else None
+
+
+def _heads(phrase: str) -> Iterator[str]:
+    """The last words of the nouns in a predicate: "capital and most populous city" gives both."""
+    for noun in re.split(r"\band\b|/", _CUT.split(phrase, maxsplit=1)[0]):
+        word = noun.strip().rpartition(" ")[2].lower()
+        if len(word) > 2 and word.isalpha():
+            yield word
