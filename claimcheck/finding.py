@@ -8,6 +8,7 @@ import msgspec
 
 from claimcheck.claims.model import Claim
 from claimcheck.claims.unread import UnreadNumber
+from claimcheck.document.model import Document
 from claimcheck.source import Source
 
 Severity = Literal["error", "warning", "note"]
@@ -99,6 +100,8 @@ class Report(msgspec.Struct, frozen=True):
     """Findings that a baseline accepts or that an earlier version of the article has as well."""
     remarks: tuple[str, ...] = ()
     """Suppressions and baseline entries that are wrong or no longer needed, each with its place."""
+    document: Document | None = None
+    """The article as it was read, for reports that show its text."""
 
 
 def _related(mark: Mark, source: Source) -> dict[str, Any]:

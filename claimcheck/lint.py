@@ -45,7 +45,7 @@ def examine(
     date: datetime.date | str | None = None,
 ) -> Report:
     """Findings together with the claims they rest on and with what could not be read or checked."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return _examine(text, rules, markup, title, name, _day(date))
 
 
@@ -60,22 +60,28 @@ def _examine(
     document = text if isinstance(text, Document) else parse(text, markup, title, name)
     claims = extract_claims(document, day)
     view = View(document, claims, day)
-    findings, errors = apply(default_rules() if rules is None else rules, view)
+    return report(view, *apply(default_rules() if rules is None else rules, view))
+
+
+def report(view: View, findings: Iterable[Finding], errors: Iterable[str]) -> Report:
+    """What was found in an article, less what it suppresses."""
+    document = view.document
     kept, suppressed, remarks = suppress(document, findings)
     return Report(
         article=document.title or document.source.name,
         source=document.source,
         findings=tuple(kept),
-        claims=claims,
+        claims=tuple(view.claims),
         suppressed=tuple(suppressed),
         notes=tuple(document.notes),
         errors=tuple(errors),
         remarks=tuple(remarks),
+        document=document,
     )
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Switch off the search for reference cycles during one article.
 
     An article makes some hundred thousand small values and no cycles; looking through them again and again took a

@@ -9,6 +9,7 @@ import sentencex
 from claimcheck.source import Span
 
 _NO_END = re.compile(r"(?:\b(?:approx|ca?|no|nos|vol|pp?|fig|St|vs|ft|mi|km|lb|sq|in|est|b|d|r|fl|[A-Z])\.)\s*$")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTINUES = re.compile(r"\s*(?:[a-z0-9(]|c\. )")
 
 
@@ -16,7 +17,9 @@ def sentences(text: str) -> list[Span]:
     """Spans of the sentences of `text`, in order; between them they hold every character."""
     if not text:
         return []
-    ends = [boundary["end_index"] for boundary in sentencex.get_sentence_boundaries("en", text)]
+    # A lone surrogate is no text to the splitter, which is written in Rust; any other character keeps its place.
+    readable = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    ends = [boundary["end_index"] for boundary in sentencex.get_sentence_boundaries("en", readable)]
     out, start = [], 0
     for end in ends:
         if end <= start or (end < len(text) and _NO_END.search(text, start, end) and _CONTINUES.match(text, end)):

@@ -1,0 +1,150 @@
+"""The notes in the margin: what a finding says, both its places, and why its figures are held to be of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urlsplit
+
+import msgspec
+
+from claimcheck.claims.model import Claim
+from claimcheck.finding import Finding, Mark
+from claimcheck.report.page.axis import Axis, axis
+from claimcheck.report.page.readings import means, unit
+from claimcheck.report.page.segments import readable
+from claimcheck.report.parts.excerpt import visible
+
+AROUND = 70
+"""Characters of wikitext shown on both sides of a mark."""
+
+
+class Jump(msgspec.Struct, frozen=True):
+    """Another place that the finding speaks of: a link where `name` is not empty."""
+
+    name: str
+    note: str
+    text: str
+    line: int
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """A field of the claims compared: one value for each, and whether all say the same."""
+
+    field: str
+    values: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """True where every claim has this value."""
+        return len(self.values) > 1 and len(set(self.values)) == 1 and bool(self.values[0])
+
+
+class Note(msgspec.Struct, frozen=True):
+    """One finding for the page."""
+
+    number: int
+    severity: str
+    confidence: str
+    rule: str
+    help_uri: str
+    message: str
+    name: str
+    line: int
+    column: int
+    before: str
+    marked: str
+    after: str
+    jumps: tuple[Jump, ...]
+    compared: tuple[Compared, ...]
+    axis: Axis | None
+    suggestion: str
+    suppress: str
+
+
+def note(number: int, finding: Finding, names: Sequence[str]) -> Note:
+    """The finding as the page shows it; `names` are the anchors of its marks, empty where there is none."""
+    primary, *others = names
+    where = finding.source.position(finding.primary.start)
+    before, marked, after = _wikitext(finding)
+    return Note(
+        number=number,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        rule=finding.rule,
+        help_uri=web_address(finding.help_uri),
+        message=readable(finding.message),
+        name=primary,
+        line=where.line,
+        column=where.column,
+        before=before,
+        marked=marked,
+        after=after,
+        jumps=tuple(_jump(finding, mark, name) for mark, name in zip(finding.related, others, strict=True)),
+        compared=tuple(_compared(finding.claims)),
+        axis=axis(finding.claims),
+        suggestion=_suggestion(finding),
+        suppress=f"<!-- claimcheck: ignore={finding.rule} reason -->",
+    )
+
+
+def web_address(uri: str) -> str:
+    """The address where it leads to the web; any other scheme, or none, gives no link."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return ""
+    return uri if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _jump(finding: Finding, mark: Mark, name: str) -> Jump:
+    text = finding.source.text[mark.start : mark.end]
+    return Jump(
+        name=name,
+        note=readable(mark.note or "compared with this"),
+        text=readable(text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"),
+        line=finding.source.position(mark.start).line,
+    )
+
+
+def _wikitext(finding: Finding) -> tuple[str, str, str]:
+    """The source around the primary mark, within its lines."""
+    text, start, end = finding.source.text, finding.primary.start, finding.primary.end
+    left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
+    stop = text.find("\n", end)
+    right = min(len(text) if stop < 0 else stop, end + AROUND)
+    opening = "…" if left and text[left - 1] != "\n" else ""
+    closing = "…" if right < len(text) and text[right] != "\n" else ""
+    marked = text[start:end] if end - start <= 4 * AROUND else f"{text[start : start + 4 * AROUND]}…"
+    return opening + visible(text[left:start]), visible(marked), visible(text[end:right]) + closing
+
+
+def _compared(claims: tuple[Claim, ...]) -> Iterable[Compared]:
+    """The fields in which the claims say anything; nothing for a single claim, which was compared with a bound."""
+    if len(claims) < 2 or len(claims) > 8:
+        return
+    for field, read in _FIELDS.items():
+        values = tuple(readable(read(claim)) for claim in claims)
+        if any(values):
+            yield Compared(field, values)
+
+
+_FIELDS: dict[str, Callable[[Claim], str]] = {
+    "printed": lambda claim: claim.text,
+    "means": lambda claim: means(claim.amount.interval) if claim.amount else claim.when.edtf if claim.when else "",
+    "unit": unit,
+    "measure": lambda claim: claim.measure or "",
+    "event": lambda claim: claim.event or "",
+    "counted": lambda claim: claim.counted or "",
+    "of": lambda claim: claim.subject.text if claim.subject else "",
+    "place": lambda claim: claim.place or "",
+    "time": lambda claim: claim.time.edtf if claim.time else "",
+    "scope": lambda claim: ", ".join(claim.qualifiers),
+    "section": lambda claim: claim.passage.section[-1] if claim.passage.section else "",
+    "stands in": lambda claim: claim.passage.context,
+}
+
+
+def _suggestion(finding: Finding) -> str:
+    if finding.suggestion is None:
+        return ""
+    return readable(finding.suggestion.note or f"Write “{finding.suggestion.replacement}”")
