@@ -9,6 +9,7 @@ import click
 from claimcheck import __version__
 from claimcheck.cli.failures import guarded
 from claimcheck.cli.lazy import Commands
+from claimcheck.cli.own_data import Program
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -16,7 +17,7 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.group(
     cls=Commands,
     package=__name__,
-    names=("lint", "extract", "compare", "blame", "rules", "explain"),
+    names=("lint", "extract", "compare", "blame", "watch", "rules", "explain"),
     context_settings=HELP,
 )
 @click.version_option(__version__, prog_name="claimcheck")
@@ -26,4 +27,5 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    Program.may_restart = True
     sys.exit(guarded(cli))

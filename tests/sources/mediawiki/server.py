@@ -38,6 +38,7 @@ $wgRCFeeds['claimcheck'] = [ 'formatter' => 'JSONRCFeedFormatter', 'uri' => 'udp
 if ( file_exists( "@DIR@/private" ) ) { $wgGroupPermissions['*']['read'] = false; }
 $wgGroupPermissions['sysop']['deleterevision'] = true;
 $wgGroupPermissions['sysop']['deletedtext'] = true;
+$wgGroupPermissions['sysop']['bot'] = true;
 """
 
 
