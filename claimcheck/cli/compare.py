@@ -15,6 +15,7 @@ from claimcheck.cli.choice import choice_options, configured, selection
 from claimcheck.cli.failures import FAILED, FOUND, aloud, hush
 from claimcheck.cli.inputs import STDIN, Inputs, input_options, inputs
 from claimcheck.cli.outputs import Output, colour, standard_output, write
+from claimcheck.cli.wiki import access, access_options, markup_of, two_revisions
 from claimcheck.compare import Comparison, compare, documents_of
 from claimcheck.finding import SEVERITIES, Severity
 from claimcheck.report import formats
@@ -22,6 +23,7 @@ from claimcheck.report.parts import public
 from claimcheck.report.parts.edits import edits
 from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
 from claimcheck.rules import Rule
+from claimcheck.sources.files import Article
 
 Files = tuple[tuple[str, str], ...]
 WIDTH = 120
@@ -32,6 +34,7 @@ WIDTH = 120
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @input_options
+@access_options
 @click.option("--format", "style", type=click.Choice(formats()), default="text", show_default=True, help="The report.")
 @click.option(
     "--output",
@@ -59,7 +62,8 @@ def command(
 ) -> int:
     """Show what an edit changed in the numbers of an article, and what it broke.
 
-    OLD and NEW are two revisions of one article, files or - for standard input. Edits of form alone change nothing.
+    OLD and NEW are two revisions of one article: files, - for standard input, or with --wiki the numbers of two
+    revisions of a page. Edits of form alone change nothing.
     In the formats text, json and jsonl the changed figures come with the findings; all others report the new findings.
 
     Exit code: 0 where no new finding is at or above --fail-on, 1 where one is, 2 on bad usage, configuration or
@@ -67,12 +71,14 @@ def command(
     """
     if old == new == STDIN:
         raise click.UsageError("only one of OLD and NEW can be standard input")
-    what = inputs((old, new), options)
+    way = access(options)
+    what = inputs((old, new) if way is None else (), options)
     config, path = configured(what, options)
     rules = selection(config, options)
+    before, after = (what.read(Path(name)) for name in (old, new)) if way is None else two_revisions(way, old, new)
     level = fail_on or config.fail_on
     run = _run(rules.rules(), level, options)
-    found = _compare(what, old, new, rules.rules_for(near(new, path)))
+    found = _compare(what, before, after, rules.rules_for(near(after.name, path)))
     tally = Tally()
     faults = [Unread(str(fault), fault.path) for fault in rules.broken()]
     told = list(aloud(tally.watch([*faults, found.report])))
@@ -85,11 +91,13 @@ def command(
     return FOUND if tally.at_least(level) and not exit_zero else 0
 
 
-def _compare(what: Inputs, old: str, new: str, rules: Iterable[Rule]) -> Comparison:
-    """Both inputs, read under the title of the later one."""
-    before, after = (what.read(Path(name)) for name in (old, new))
-    documents = documents_of(before.text, after.text, what.markup, after.title, (before.name, after.name))
-    return compare(*documents, rules, date=what.date)
+def _compare(what: Inputs, before: Article, after: Article, rules: Iterable[Rule]) -> Comparison:
+    """Both inputs, read under the title of the later one, on its day."""
+    markup = markup_of(what, after)
+    documents = documents_of(before.text, after.text, markup, after.title, (before.name, after.name))
+    for document, article in zip(documents, (before, after), strict=True):
+        document.source.url = article.url
+    return compare(*documents, rules, date=what.date or after.day)
 
 
 def _write(found: Comparison, told: list[Outcome], run: Run, style: str, files: Files) -> None:

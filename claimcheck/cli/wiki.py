@@ -156,10 +156,28 @@ def pages(paths: tuple[str, ...], options: dict[str, Any]) -> Pages | None:
     return Pages(way, titles, numbers, since)
 
 
+def two_revisions(way: Access, old: str, new: str) -> tuple[Article, Article]:
+    """Two revisions of one page by their numbers; SourceError where they cannot be read or are of different pages."""
+    if not (old.isdecimal() and new.isdecimal() and len(old) < 19 and len(new) < 19):
+        raise click.UsageError("with --wiki, OLD and NEW are numbers of revisions")
+    with way.open() as wiki:
+        before, after = wiki.revision(int(old)), wiki.revision(int(new))
+    if before.title != after.title:
+        raise SourceError(f"{old} is a revision of {before.title}, {new} one of {after.title} (expected one page)")
+    first, second = (
+        Article(each.text, f"{each.title}@{each.id}", each.title, each.day, each.url) for each in (before, after)
+    )
+    return first, second
+
+
+def markup_of(what: Inputs, article: Article) -> Markup:
+    """How an article is written: what a wiki holds is wikitext, and nothing about that is guessed."""
+    return "wikitext" if article.url and what.markup == "auto" else what.markup
+
+
 def opened(what: Inputs, article: Article) -> Document:
-    """The article as a document; what a wiki holds is wikitext, and nothing about that is guessed."""
-    markup: Markup = "wikitext" if article.url and what.markup == "auto" else what.markup
-    document = parse(article.text, markup, article.title, article.name)
+    """The article as a document."""
+    document = parse(article.text, markup_of(what, article), article.title, article.name)
     document.source.url = article.url
     return document
 
