@@ -1,0 +1,85 @@
+"""Wikitext: a worklist for a talk page or the page of a WikiProject, with a template to paste for each finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimcheck.finding import SEVERITIES, Finding, Report
+from claimcheck.report import report_format
+from claimcheck.report.parts.excerpt import visible
+from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
+from claimcheck.report.parts.words import count
+
+AROUND = 60
+"""Characters quoted on both sides of a figure."""
+_MARKUP = re.compile(r"[&<>\[\]{}|'~#*:;=!_\"\\-]|//|__")
+_TEMPLATE = re.compile(r"[{}\[\]<>|~]|__+")
+AGAINST_EACH_OTHER = frozenset({"conflict", "total", "table", "change", "elapsed", "order", "ratio"})
+"""Families whose findings set figures of one article against each other; English Wikipedia has two templates."""
+
+
+@report_format
+def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
+    """A section for each article in which something was found, then what could not be read, then the counts."""
+    tally = Tally()
+    unread: list[str] = []
+    for outcome in tally.watch(outcomes):
+        if isinstance(outcome, Unread):
+            unread.append(outcome.message)
+            continue
+        unread += [f"{outcome.source.name}: {error}" for error in outcome.errors]
+        if outcome.findings:
+            yield from _article(outcome)
+    if unread:
+        yield "== Not read or not checked ==\n" + "".join(f"* {plain(message)}\n" for message in unread) + "\n"
+    counts = ", ".join(count(tally.findings[severity], severity) for severity in reversed(SEVERITIES))
+    where = f"{count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read"
+    yield f"{counts} in {where} by claimcheck {run.version}.\n"
+
+
+def _article(report: Report) -> Iterator[str]:
+    yield f"== {link(report.article)} ==\n"
+    for finding in report.findings:
+        yield from _finding(finding)
+    yield "\n"
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    section = finding.claims[0].passage.section if finding.claims else ()
+    where = f"section “{plain(section[-1])}”, " if section else ""
+    line = finding.source.position(finding.primary.start).line
+    yield f"* '''{finding.severity}''', {where}line {line}: {plain(finding.message)} ({plain(finding.rule)})\n"
+    yield f"*: {_quotation(finding)}\n"
+    for mark in finding.related:
+        text = finding.source.text[mark.start : mark.end]
+        told = plain(mark.note or "compared with this")
+        yield f"*: line {finding.source.position(mark.start).line}, {told}: {plain(text[: 2 * AROUND])}\n"
+    yield f"*: <code><nowiki>{template(finding)}</nowiki></code>\n"
+
+
+def _quotation(finding: Finding) -> str:
+    """The marked text in bold with some of its line on both sides; nothing in it is followed as markup."""
+    text, mark = finding.source.text, finding.primary
+    left = max(text.rfind("\n", 0, mark.start) + 1, mark.start - AROUND)
+    stop = text.find("\n", mark.end)
+    right = min(len(text) if stop < 0 else stop, mark.end + AROUND)
+    before, after = plain(text[left : mark.start]), plain(text[mark.end : right])
+    return f"…{before}'''{plain(text[mark.start : mark.end])}'''{after}…"
+
+
+def template(finding: Finding) -> str:
+    """The inline template that an editor may paste behind the figure, safe inside nowiki."""
+    name = "Contradict-inline" if finding.rule.partition("/")[0] in AGAINST_EACH_OTHER else "Dubious"
+    reason = _TEMPLATE.sub(" ", visible(finding.message)).replace("&", "and")
+    return f"{{{{{name}|reason={' '.join(reason.split())}}}}}"
+
+
+def link(title: str) -> str:
+    """A link to an article, or its title as text where no wiki could have such a title."""
+    return plain(title) if re.search(r"[\[\]{}|<>#\n\x00-\x1f\x7f]", title) or not title.strip() else f"[[:{title}]]"
+
+
+def plain(text: str) -> str:
+    """The text with everything as an entity that a wiki would follow: markup, signatures, addresses, magic words."""
+    return _MARKUP.sub(lambda match: "".join(f"&#{ord(sign)};" for sign in match[0]), visible(text))
