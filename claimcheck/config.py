@@ -34,6 +34,8 @@ class Config(msgspec.Struct, frozen=True, rename="kebab"):
     """The mildest severity that makes the exit code 1."""
     rules: tuple[str, ...] = ()
     """Directories of the project's own rules, relative to this file."""
+    data: tuple[str, ...] = ()
+    """Directories of the project's own units, measures and templates, relative to this file."""
     baseline: str | None = None
     """File of the known findings that are accepted, relative to this file."""
     severity: dict[str, Severity] = {}
@@ -85,6 +87,7 @@ def read(path: Path) -> Config:
     return msgspec.structs.replace(
         config,
         rules=tuple(str(path.parent / directory) for directory in config.rules),
+        data=tuple(str(path.parent / directory) for directory in config.data),
         baseline=None if config.baseline is None else str(path.parent / config.baseline),
     )
 

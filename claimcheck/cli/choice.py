@@ -10,6 +10,7 @@ import click
 
 from claimcheck import config as configuration
 from claimcheck.cli.inputs import STDIN, Inputs
+from claimcheck.cli.own_data import lay
 from claimcheck.config import Config
 from claimcheck.selection import Selection
 
@@ -38,7 +39,9 @@ def configured(inputs: Inputs, options: dict[str, Any]) -> tuple[Config, Path | 
     if named and none:
         raise click.UsageError("--config and --no-config exclude each other")
     path = None if none else Path(named) if named else configuration.closest(inputs.ground())
-    return (configuration.read(path) if path else Config()), path
+    config = configuration.read(path) if path else Config()
+    lay(config.data)
+    return config, path
 
 
 def selection(config: Config, options: dict[str, Any]) -> Selection:

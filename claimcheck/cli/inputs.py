@@ -12,6 +12,7 @@ from typing import Any
 import click
 import msgspec
 
+from claimcheck.cli.own_data import data_option, lay
 from claimcheck.document.parse import Markup
 from claimcheck.source import SourceError
 from claimcheck.sources import files
@@ -69,6 +70,7 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options on how articles are read."""
     for add in (
+        data_option,
         click.option("--stdin-filename", metavar="FILE", help="Name under which standard input is reported."),
         click.option("--title", metavar="TITLE", help="Title of the article, where it is not the name of its file."),
         click.option("--date", metavar="DAY", callback=day, help="Day on which the text is read. [default: today]"),
@@ -85,7 +87,8 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def inputs(paths: tuple[str, ...], options: dict[str, Any]) -> Inputs:
-    """Takes what `input_options` added out of a command's options."""
+    """Takes what `input_options` added out of a command's options; lays the user's data over ours."""
+    lay(options.pop("data"))
     title, name = (options.pop(key) for key in ("title", "stdin_filename"))
     return Inputs(
         paths=paths,

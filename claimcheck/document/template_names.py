@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from claimcheck import overlay
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -31,5 +31,4 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @cache
 def vocabulary() -> Vocabulary:
     """The template names that we know; read on first need."""
-    data = (files("claimcheck") / "data" / "templates.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.load(data, Loader=yaml.CSafeLoader), Vocabulary)
+    return msgspec.convert(overlay.tree("templates.yaml"), Vocabulary)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from claimcheck import overlay
 from claimcheck.values.interval import Interval
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ def _ask_pint(name: str) -> Scale | None:
 
 @cache
 def registry() -> pint.UnitRegistry[float]:
-    """pint's registry with our units, read on first need (0.2 s; with pint's own cache a tenth of it)."""
+    """pint's registry with our units and the user's, read on first need (0.2 s; with pint's own cache a tenth)."""
+    return fresh_registry(overlay.text("units.txt"))
+
+
+def fresh_registry(definitions: str) -> pint.UnitRegistry[float]:
+    """A registry of pint's units and those of a definition file."""
     import pint
 
     found: pint.UnitRegistry[float]
@@ -112,7 +118,7 @@ def registry() -> pint.UnitRegistry[float]:
         found = pint.UnitRegistry(cache_folder=cache_folder(pint.__file__), on_redefinition="ignore")
     except OSError:  # no cache can be read or written here: a read-only home, say
         found = pint.UnitRegistry(on_redefinition="ignore")
-    found.load_definitions(files("claimcheck").joinpath("data/units.txt").read_text(encoding="utf-8").splitlines())
+    found.load_definitions(definitions.splitlines())
     return found
 
 

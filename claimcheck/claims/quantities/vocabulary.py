@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 
+from claimcheck import overlay
 from claimcheck.values.amount import Hedge
-
-DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 def rows(name: str) -> list[list[str]]:
     """The tab-separated rows of a data file without its comments."""
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    lines = overlay.text(name).splitlines()
     return [[cell.strip() for cell in line.split("\t")] for line in lines if line.strip() and not line.startswith("#")]
 
 
