@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
+from claimcheck import overlay
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Passage
 from claimcheck.source import Span
@@ -61,8 +60,7 @@ class Index(msgspec.Struct, frozen=True):
 @cache
 def index() -> Index:
     """The measures that claimcheck knows; read on first need."""
-    text = (files("claimcheck") / "data" / "measures.yaml").read_text(encoding="utf-8")
-    measures = msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), dict[str, Measure])
+    measures = msgspec.convert(overlay.tree("measures.yaml"), dict[str, Measure])
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, measure in measures.items():
         for phrase in measure.phrases:
