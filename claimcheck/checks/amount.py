@@ -37,22 +37,32 @@ _FACTORS = {
 """Ratios that such a word is loosely said of."""
 
 
+class AmountOptions(Options, frozen=True):
+    """What is wrong with the size of a change."""
+
+    points: bool = False
+    """Whether a size in percent is told that is right only in percentage points; else one that is wrong either way."""
+
+
 @check(
     "amount",
-    Options,
+    AmountOptions,
     change="the size of the change as printed",
     first="the figure before",
     last="the figure after",
     expected="the size that the figures make",
 )
-def against_figures(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+def against_figures(view: View, options: AmountOptions) -> Iterator[Hit]:
     """A size of a change that its figures do not make."""
     for sentence in view.with_quantities(2):
         for pair in from_to(sentence):
             if not _bounded(pair):
                 continue
-            yield from _multiplied(pair)
             claim = _stated(pair)
+            if options.points:
+                yield from _in_points(pair, claim)
+                continue
+            yield from _multiplied(pair)
             if claim is not None and claim.amount is not None:
                 expected = _expected(pair, claim)
                 if expected and not any(_loosened(claim).meets(one) for one in expected):
@@ -86,6 +96,15 @@ def _expected(pair: FromTo, claim: Claim) -> list[Interval]:
     if claim.unit == "percent":
         return [relative, difference] if unit == "percent" else [relative]
     return [difference] if claim.unit in (unit, None) and claim.per in (None, pair.last.per) else []
+
+
+def _in_points(pair: FromTo, claim: Claim | None) -> Iterator[Hit]:
+    """A change between two percentages told in percent that is their difference, and not their ratio."""
+    if claim is None or claim.unit != "percent" or pair.last.unit != "percent":
+        return
+    relative, difference = _expected(pair, claim)
+    if _loosened(claim).meets(difference) and not _loosened(claim).meets(relative):
+        yield _hit(pair, claim, ends(relative))
 
 
 def _relative(pair: FromTo) -> Interval:

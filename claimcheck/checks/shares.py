@@ -34,7 +34,7 @@ _MADE_UP = lazy(
 _REST = lazy(r"\b(?:remaining|remainder|the rest)\b", re.IGNORECASE)
 
 
-class ShareOptions(Options, frozen=True):
+class SharesOptions(Options, frozen=True):
     """Where the shares stand, and how far from all they may lie."""
 
     told: Literal["sentence", "column"]
@@ -43,8 +43,8 @@ class ShareOptions(Options, frozen=True):
     """Percentage points beyond rounding that are allowed."""
 
 
-@check("shares", ShareOptions, shares="the shares as printed", sum="what they add up to", last="the last of them")
-def beyond_all(view: View, options: ShareOptions) -> Iterator[Hit]:
+@check("shares", SharesOptions, shares="the shares as printed", sum="what they add up to", last="the last of them")
+def beyond_all(view: View, options: SharesOptions) -> Iterator[Hit]:
     """Shares that add up to more than the whole, or whose printed total does not say what they make."""
     if options.told == "sentence":
         for sentence in view.with_quantities(3):
