@@ -60,13 +60,18 @@ def _examine(
     document = text if isinstance(text, Document) else parse(text, markup, title, name)
     claims = extract_claims(document, day)
     view = View(document, claims, day)
-    return report(view, *apply(default_rules() if rules is None else rules, view))
+    chosen = tuple(default_rules() if rules is None else rules)
+    return report(view, *apply(chosen, view), chosen)
 
 
-def report(view: View, findings: Iterable[Finding], errors: Iterable[str]) -> Report:
-    """What was found in an article, less what it suppresses."""
+def report(
+    view: View, findings: Iterable[Finding], errors: Iterable[str], rules: Iterable[Rule] | None = None
+) -> Report:
+    """What was found in an article by `rules`, less what it suppresses."""
     document = view.document
-    kept, suppressed, remarks = suppress(document, findings)
+    # Rules on edits had no edit to look at: whether they need a suppression is not known.
+    ran = None if rules is None else {rule.id for rule in rules if not rule.kind.revision}
+    kept, suppressed, remarks = suppress(document, findings, ran)
     return Report(
         article=document.title or document.source.name,
         source=document.source,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Document
 from claimcheck.finding import Finding
+from claimcheck.rules.faults import nearest
+from claimcheck.rules.load import is_shipped
 from claimcheck.source import Source, Span
 
 _MARKER = "claimcheck:"
@@ -31,8 +33,13 @@ class Ignore(msgspec.Struct, frozen=True, eq=False):
         return finding.rule in self.rules and self.span.start <= finding.primary.start < self.span.end
 
 
-def suppress(document: Document, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding], list[str]]:
-    """Findings that stand, findings that the article suppresses, and notes on comments that are wrong or not needed."""
+def suppress(
+    document: Document, findings: Iterable[Finding], ran: Collection[str] | None = None
+) -> tuple[list[Finding], list[Finding], list[str]]:
+    """Findings that stand, findings that the article suppresses, and remarks on comments that are wrong or not needed.
+
+    `ran` are the ids of the rules that ran, all if None: what a comment says of another rule is not judged.
+    """
     ignores, notes = _ignores(document)
     kept: list[Finding] = []
     hidden: list[Finding] = []
@@ -41,12 +48,18 @@ def suppress(document: Document, findings: Iterable[Finding]) -> tuple[list[Find
         covering = [ignore for ignore in ignores if ignore.covers(finding)]
         used.update(covering)
         (hidden if covering or any(map(sic, finding.claims)) else kept).append(finding)
-    notes += [
-        f"{_place(document.source, ignore.at)}: no finding of {', '.join(sorted(ignore.rules))} is suppressed here"
-        for ignore in ignores
-        if ignore not in used
-    ]
+    for ignore in ignores:
+        notes += [f"{_place(document.source, ignore.at)}: {fault}" for fault in _faults(ignore, ran, ignore in used)]
     return kept, hidden, notes
+
+
+def _faults(ignore: Ignore, ran: Collection[str] | None, used: bool) -> Iterator[str]:
+    """What is wrong with a comment: rules that there are not, and nothing that it suppresses though its rules ran."""
+    unknown = [] if ran is None else sorted(name for name in ignore.rules - set(ran) if not is_shipped(name))
+    for name in unknown:
+        yield f"no rule `{name}` runs here{nearest(name, ran or ())}"
+    if not used and not unknown and (ran is None or ignore.rules <= set(ran)):
+        yield f"no finding of {', '.join(sorted(ignore.rules))} is suppressed here"
 
 
 def sic(claim: Claim) -> bool:

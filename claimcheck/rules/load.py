@@ -68,6 +68,11 @@ def shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
+def is_shipped(name: str) -> bool:
+    """True for the id of a rule of this package, whether it runs or not."""
+    return (shipped() / f"{name}.yaml").is_file()
+
+
 def standard() -> list[Path]:
     """The folder of the shipped rules, then those of installed packages that bring some."""
     return [shipped(), *(_installed() if _any_installed() else ())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimcheck as cc
+from claimcheck.rules.load import load_rules, shipped
 
 BAD = "The line is 266 miles (364 km) long."
 RULE = "conversion/unit-pair"
@@ -56,6 +57,26 @@ def test_not_suppressed_and_told(text: str, note: str) -> None:
     assert [finding.rule for finding in got.findings] == [RULE]
     assert any(note in line for line in got.remarks)
     assert all(line.startswith("a.wiki:") for line in got.remarks)
+
+
+@pytest.mark.parametrize(
+    ("names", "select", "told"),
+    [
+        (RULE, [RULE], None),
+        ("date/weekday", [RULE], None),
+        ("revision/quotation", [RULE], None),
+        ("revision/quotation", [RULE, "revision/quotation"], None),
+        (f"{RULE},date/weekday", [RULE, "date/weekday"], None),
+        ("date/weekday", [RULE, "date/weekday"], "no finding of date/weekday is suppressed here"),
+        ("conversion/unit-pears", [RULE], f"no rule `conversion/unit-pears` runs here; did you mean `{RULE}`?"),
+        ("../x", [RULE], "must name its rules"),
+        ("own/rule", [RULE], "no rule `own/rule` runs here"),
+    ],
+)
+def test_only_rules_that_ran_are_judged(names: str, select: list[str], told: str | None) -> None:
+    rules = [rule for rule in load_rules(shipped()) if rule.id in select]
+    got = cc.examine(f"{BAD} <!-- claimcheck: ignore={names} as in the source -->", rules, "wikitext", name="a.wiki")
+    assert [remark.partition(": ")[2] for remark in got.remarks] == ([told] if told else []) or told in got.remarks[0]
 
 
 def test_a_comment_that_is_not_ours_does_nothing() -> None:
