@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.checks.figures import ends, figure
 from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.row_total import slips
 from claimcheck.checks.tables.columns import Added, add, summable
 from claimcheck.checks.tables.grid import Grid
 from claimcheck.checks.tables.headers import roles, total_row
@@ -51,8 +52,16 @@ def against_columns(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG
     """A figure of a total row that its column does not add up to, where other columns do."""
     for grid in view.grids:
         for reading in _readings(grid):
+            told = list(slips(grid))
             for miss in reading.wrong:
-                yield _hit(view, grid, reading, miss)
+                if not any(miss.column in parts and _gap(grid, reading, miss) == by for parts, by in told):
+                    yield _hit(view, grid, reading, miss)
+
+
+def _gap(grid: Grid, reading: Reading, miss: Miss) -> Fraction:
+    """What a column is too much by; a row that is so too is told of instead, at its own total."""
+    total = grid.figure(reading.row, miss.column)
+    return miss.added.value - (total.value if total else Fraction(0))
 
 
 def _readings(grid: Grid) -> Iterator[Reading]:

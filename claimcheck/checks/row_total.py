@@ -66,6 +66,15 @@ def against_rows(view: View, options: RowTotalOptions) -> Iterator[Hit]:
                     yield _hit(view, grid, best, row, added)
 
 
+def slips(grid: Grid) -> Iterator[tuple[tuple[int, ...], Fraction]]:
+    """(columns added up, what they are too much by) of rows that miss a total which most rows of the table make."""
+    adds = [column for column in range(grid.width) if summable(grid, column)]
+    for column in grid.columns_of("total") if grid.width <= WIDEST else ():
+        best = _best(grid, column, adds)
+        if best is not None and best.right > len(best.wrong):
+            yield from ((best.parts, -_missing(grid, best, row, added)) for row, added in best.wrong)
+
+
 def _best(grid: Grid, column: int, adds: list[int]) -> Reading | None:
     """The run of columns beside a column that most rows add up to it."""
     if sum(grid.figure(row, column) is not None for row in grid.body) < 3:
