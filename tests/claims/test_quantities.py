@@ -36,6 +36,9 @@ NUMBERS = [
     ("It took two and a half hours.", "two and a half hours", Fraction(5, 2)),
     ("It took 2 and a half hours.", "2 and a half hours", Fraction(5, 2)),
     ("Some half a million refugees fled.", "half a million", 500000),
+    ("They measured 25 048,05 of it.", "25 048,05", Fraction("25048.05")),
+    ("They measured 1.234,56 of it.", "1.234,56", Fraction("1234.56")),
+    ("It was taken to be 0.725, as before.", "0.725", Fraction("0.725")),
     ("A quarter of a million refugees fled.", "A quarter of a million", 250000),
     ("Two-thirds of the members left.", "Two-thirds", Fraction(2, 3)),
     ("A third of the members left.", "A third", Fraction(1, 3)),
@@ -156,6 +159,7 @@ def test_units(phrase: str, unit: str) -> None:
 
 
 OPEN = [
+    ("Two A&B games came out.", None),
     ("The crew loaded 20 tons there.", "tons"),  # short, long or metric
     ("She paid 100 kroner there.", "kroner"),  # Danish, Norwegian
     ("She paid 100 francs there.", "francs"),
@@ -209,6 +213,8 @@ PER = [
     ("$12,400 per capita", "$12,400 per capita", "USD", (1, None, "capita")),
     ("40 attacks each year", "40 attacks each year", None, (1, "year", None)),
     ("3% per year", "3% per year", "percent", (1, "year", None)),
+    ("345 inh./km²", "345 inh./km²", None, (1, "kilometer ** 2", None)),
+    ("345 inhab. per sq mi", "345 inhab. per sq mi", None, (1, "mile ** 2", None)),
 ]
 
 
@@ -249,6 +255,12 @@ COUNTED = [
     ("Two people 5 km away saw it.", "people"),
     ("He met two men 300 times.", "men"),
     ("Half of the water flows there.", None),
+    ("A third of the snow melts there.", None),
+    ("A third of German voters left.", "German voters"),
+    ("Half of all cars were sold.", "cars"),
+    ("Two-thirds of the students left.", "students"),
+    ("One quarter of its former employees left.", "former employees"),
+    ("The article saw 7-point scales.", "point"),
     ("He wrote a 12 page report.", "page"),
     ("It is home to 25 species.", "species"),
     ("It has 1,200 live births.", "live births"),
@@ -292,6 +304,9 @@ HEDGES = [
     ("No more than 400 men came.", "at_most", False),
     ("There were 400 or fewer men.", "at_most", False),
     ("Exactly 400 men came.", "exact", False),
+    ("It is a film about 400 men.", "exact", False),
+    ("They talked about 400 men.", "exact", False),
+    ("They saw about 400 men.", "about", False),
     ("The 400 men came.", "exact", False),
     ("After 400 men came.", "exact", False),
     ("Before 400 men came.", "exact", False),
@@ -304,6 +319,11 @@ def test_hedges(text: str, hedge: str, near: bool) -> None:
     assert claim.amount is not None
     assert (claim.hedge, claim.amount.near) == (hedge, near)
     assert claim.text.rstrip("+").replace(",", "").isdigit()
+
+
+def test_a_story_about_one_of_many_has_no_hedge() -> None:
+    claim = only("He wrote a letter about one of the masters.")
+    assert (claim.hedge, claim.counted) == ("exact", "masters")
 
 
 def test_lead_and_tail_cover_hedge_and_noun() -> None:
@@ -410,6 +430,11 @@ DURATIONS = [
     ("She was 51 when she left.", "51", 51, "year"),
     ("Life expectancy at birth is 73.2 there.", "73.2", Fraction("73.2"), "year"),
     ("It took two full years.", "two full years", 2, "year"),
+    ("It took half an hour.", "half an hour", Fraction(1, 2), "hour"),
+    ("It took a quarter of an hour.", "a quarter of an hour", Fraction(1, 4), "hour"),
+    ("It was a half-hour show.", "a half-hour", Fraction(1, 2), "hour"),
+    ("At 15, he left home.", "15", 15, "year"),
+    ("At 21 she married.", "21", 21, "year"),
 ]
 
 

@@ -12,6 +12,7 @@ _AGE_BEFORE = frozenset({"aged", "age", "ages"})
 _WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) $")
 _THEN = re.compile(r"[.,;)]|$| (?:when|and|at|years)\b")
 _LIFE = re.compile(r"\b(?:life expectancy|median age|average age|mean age)\b[^.;:,]*$", re.IGNORECASE)
+_HE = re.compile(r",? (?:s?he)\b")  # "at 15, he left home"
 OLDEST = 130
 _COMMA = re.compile(r", [a-z]")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+, $")
@@ -22,7 +23,9 @@ def fill_age(text: str, number: Number, before: Before, tail: Tail) -> None:
     if number.value > OLDEST or (tail.counted is not None and tail.plural):
         return
     last = [token.lstrip("(") for token in before.tokens[-2:]]
-    if last[-1:] != [] and (last[-1] in _AGE_BEFORE or (last[-1] == "of" and last[0] in _AGE_BEFORE)):
+    said = last[-1:] != [] and (last[-1] in _AGE_BEFORE or (last[-1] == "of" and last[0] in _AGE_BEFORE))
+    at = last[-1:] == ["at"] and tail.end == number.end and number.value > 4
+    if said or (at and _HE.match(text, number.end)):
         tail.unit, tail.counted, tail.tail = "year", None, tail.end
     elif tail.counted is None and (_is_age(text, number, before) or _between_commas(text, number, before)):
         tail.unit = "year"

@@ -20,7 +20,7 @@ _NEXT = re.compile(r"([ \u00a0-])((?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w.]*[\w])?(?:[
 _NUMBER = re.compile(r"[ \u00a0](\d{1,4}(?:\.\d{1,2})?)(?![\d,:/–])")
 _NUMBERED = re.compile(r"\d{3}s|[A-Z]?\d{1,3}s")  # "two 747s", "three Model 3s"
 _LEADING = context("leading")
-_ADJECTIVES = ("nal", "ric", "ed", "ive", "ous", "ful", "fold", "long", "high", "wide", "strong", "sided", "way")
+_ADJECTIVES = ("nal", "ric", "ed", "ive", "ous", "ful", "fold", "long", "high", "wide", "strong", "sided", "way", "ish")
 LONGEST = 6
 
 
@@ -41,8 +41,9 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     if not words:
         return None
     if text[end] == "-":
-        if words[0][2].endswith(_ADJECTIVES):
-            return None
+        last = words[0][2].rsplit("-", 1)[-1]
+        if last not in ATTRIBUTIVE and (not text[end - 1].isdigit() or last.endswith(_ADJECTIVES)):
+            return None  # "two-factor", "one-sided", "3-sided"
         return Noun(words[0][0], words[0][1], plural=False)
     if one:
         return _single(words)
@@ -77,6 +78,8 @@ def _single(words: list[tuple[int, int, str]]) -> Noun | None:
         and not words[last + 1][2].endswith(("ed", "ing", "ly"))
     ):
         last += 1
+    if last == 0 and len(first) > 5 and first.endswith("ed"):
+        return None  # "one grazed his arm"
     return Noun(words[0][0], words[last][1], plural=False)
 
 

@@ -9,16 +9,19 @@ from claimcheck.claims.quantities.clocks import add_smaller, feet_and_inches
 from claimcheck.claims.quantities.counted import Noun, counted
 from claimcheck.claims.quantities.numbers import Number, read_number
 from claimcheck.claims.quantities.per import one_in, read_per
-from claimcheck.claims.quantities.resolve import VIDEO, cue, resolve, temperature_difference
+from claimcheck.claims.quantities.resolve import VIDEO, cue, in_title, resolve, temperature_difference
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import NAMES, TIMES, Powers, canonical
 from claimcheck.claims.quantities.units import GAP, read_unit
-from claimcheck.claims.quantities.vocabulary import context
+from claimcheck.claims.quantities.vocabulary import context, words
 
 _PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
 _RUN = ("ing yards", "ing miles", "ing kilometres", "ing kilometers")
 _NO_NOUN = context("no noun")
+ADJECTIVES = tuple(sorted(words("plurals.tsv", "adjective endings")))
+# "345 inh./km²": a head that is no English plural
+_HEADS = re.compile(r"[ \u00a0](?P<who>inh|inhab|hab|pers|pop)\.?(?= ?/ ?[a-z]| per )")
 
 
 def read_tail(text: str, number: Number, code: str | None = None) -> Tail:
@@ -105,11 +108,19 @@ def _of_whole(text: str, number: Number, tail: Tail) -> Noun | None:
 
 
 def _of_share(text: str, number: Number, tail: Tail) -> Noun | None:
-    """The noun of "half the condos"; after "of" it is a mass as often ("half of the water flows")."""
+    """The noun of "half the condos", "a third of German voters"; none of a mass ("half of the water flows")."""
     match = _HALF_THE.match(text, tail.end) if number.words else None
-    noun = counted(text, match.end()) if match is not None else None
+    of = _OF.match(text, tail.end) if match is None else None
+    noun = counted(text, (match or of).end()) if match or of else None  # type: ignore[union-attr]
+    if of is not None and noun is not None and not _counts(text[noun.start : noun.end].split()):
+        noun = None
     tail.part = noun is not None
     return noun
+
+
+def _counts(words: list[str]) -> bool:
+    """True for a plural with nothing but adjectives before it."""
+    return all(word[0].isupper() or word.endswith(ADJECTIVES) for word in words[:-1])
 
 
 def _of_number(text: str, tail: Tail) -> bool:
@@ -123,6 +134,17 @@ def _of_number(text: str, tail: Tail) -> bool:
     if of_whole.counted is not None or of_whole.money:
         tail.counted, tail.plural = of_whole.counted, of_whole.plural
         tail.unit, tail.money = of_whole.unit, of_whole.money
+    return True
+
+
+def _heads_per(text: str, tail: Tail) -> bool:
+    """ "345 inh./km²"."""
+    heads = _HEADS.match(text, tail.end)
+    per = read_per(text, heads.end()) if heads is not None else None
+    if heads is None or per is None:
+        return False
+    tail.end, tail.per = per
+    tail.tail, tail.counted, tail.plural = tail.end, heads["who"], True
     return True
 
 
@@ -144,6 +166,13 @@ def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
             tail.end, tail.per = per
             tail.tail, tail.counted = tail.end, "times"
             return
+    if _heads_per(text, tail):
+        return
+    _noun(text, number, tail)
+
+
+def _noun(text: str, number: Number, tail: Tail) -> None:
+    """The noun that is counted, or the unit that it ends with, and the denominator behind it."""
     noun = _of_whole(text, number, tail)
     if tail.part and noun is None:
         return
@@ -151,8 +180,11 @@ def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
     if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
         return
     tail.tail, tail.counted, tail.plural = noun.end, text[noun.start : noun.end], noun.plural
-    time = NAMES.get(tail.counted.rsplit(None, 1)[-1].lower(), ())
+    head = tail.counted.rsplit(None, 1)[-1]
+    time = NAMES.get(head.lower(), ())
     if len(time) == 1 and time[0][0] in TIMES and not tail.part:
+        if head[0].isupper() and in_title(text, number, noun.end):
+            return
         # "two full years", "the four analysed days"
         tail.end, tail.unit, tail.counted = noun.end, time[0][0], None
         return

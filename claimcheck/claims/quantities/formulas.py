@@ -51,6 +51,7 @@ def in_formula(text: str, start: int, number: Number) -> bool:
     after = text[number.end : number.end + 2].strip(" \u00a0")
     return (
         before[-1:] in _OPERATORS
+        or before[-1:] == "{"
         or text[number.end : number.end + 1] == "("
         or _in_brackets(text, start, number)
         or after[:1] in _OPERATORS
@@ -66,6 +67,12 @@ def _in_brackets(text: str, start: int, number: Number) -> bool:
     return closes and _PAIR.search(text[max(0, start - 12) : start]) is not None
 
 
+def in_list(text: str, start: int) -> bool:
+    """True for the 2 and 3 of "t = 1, 2, 3" and "{1, 2, 3}"."""
+    return text[start - 2 : start - 1] == "," and _LISTED.search(text, max(0, start - 40), start) is not None
+
+
+_LISTED = re.compile(r"[={∈][ \u00a0]?[-−]?\d{1,6}(?:,[ \u00a0][-−]?\d{1,6}){0,9},[ \u00a0]$")
 _PAIRED = re.compile(r", ?[-−–+]?\d{1,5}(?:\.\d+)?[\])]")
 _PAIR = re.compile(r"[\[(][-−–+]?\d{1,5}(?:\.\d{1,4})?, ?$")
 _OPERATORS = frozenset("=×·⋅→≠≡∈√∑^*+/\\")

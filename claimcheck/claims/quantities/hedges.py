@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.quantities.vocabulary import HEDGES_AFTER, HEDGES_BEFORE, HedgeWord
+from claimcheck.claims.quantities.vocabulary import HEDGES_AFTER, HEDGES_BEFORE, HedgeWord, context
 
 _SIGN = frozenset("~≈∼≃≅><≥≤⩾⩽")
 _SUM = re.compile(r"\+(?:[\w(]| (?:\d|[a-z]\b|\())")
@@ -12,6 +12,8 @@ _WORDS_AFTER = "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER
 _AFTER = re.compile(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w)", re.IGNORECASE)
 _AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
 _JOINTS = frozenset(" \u00a0-")
+_ABOUT = ("about",)
+_TOPICS = context("about what")
 WINDOW = 48
 
 
@@ -36,6 +38,8 @@ def hedge_before(text: str, start: int, floor: int, tokens: list[str]) -> tuple[
         return None
     for word in found:
         size = len(word.words)
+        if word.words == _ABOUT and len(tokens) > 1 and tokens[-2] in _TOPICS:
+            continue  # "a film about two brothers"
         if len(tokens) >= size and (
             size == 1 or tuple(tokens[-size:-1]) == word.words[:-1] or _opened(tokens[-size:], word)
         ):

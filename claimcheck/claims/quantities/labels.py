@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.quantities.formulas import in_formula, is_variable, strong
+from claimcheck.claims.quantities.formulas import in_formula, in_list, is_variable, strong
 from claimcheck.claims.quantities.numbers import Number
-from claimcheck.claims.quantities.references import is_volume
+from claimcheck.claims.quantities.references import is_page, is_volume
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.versions import is_version
+from claimcheck.claims.quantities.versions import is_version, of_language
 from claimcheck.claims.quantities.vocabulary import (
     FUNCTION,
     HEDGES_BEFORE,
@@ -33,6 +33,8 @@ def label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], 
         and not (tail.unit or tail.counted or hedged or number.scales)
         and is_version(text, start, tokens, opens=_opens_name(text, start))
     ):
+        return "a version"
+    if decimal and tail.unit is None and of_language(text, start):
         return "a version"
     if is_variable(text, start, tail):
         return "part of a formula"
@@ -60,8 +62,10 @@ def _weak(text: str, start: int, number: Number, tail: Tail, tokens: list[str]) 
         return _after(text, start) if _labelled(tokens[-1]) else "part of a name"
     if _after_noun(text, start, number, tail, tokens):
         return f"the number of a thing, as it seems (“{_word(text, start)}”)"
-    if in_formula(text, start, number):
+    if in_formula(text, start, number) or (tail.counted is None and in_list(text, start)):
         return "part of a formula"
+    if number.plain and is_page(text, start):
+        return "a page of a reference"
     if number.words and number.value == 0:
         return None if tail.plural else "a zero in words that counts nothing"
     if number.words:

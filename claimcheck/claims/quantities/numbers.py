@@ -32,6 +32,10 @@ _DIGITS = re.compile(
 _RUN = re.compile(r"\d+")
 # "9 961 GWh", "12 500 lb bombs": one grouped number or two, nobody can tell.
 _SPLIT = re.compile(r" \d{3}(?:,\d\d(?!\d)|(?![\d,/–-]))")
+_CONTINENTAL = re.compile(
+    r"(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}|\d{1,3}(?:\.\d{3}){1,4})"
+    r",(?P<decimals>\d{1,2})(?![\d.,]\d|\d)"
+)
 _VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
 # What a power of ten or a fraction may begin with; most numbers end before a space and a letter.
 _GOES_ON = re.compile(
@@ -101,12 +105,22 @@ def _digits(text: str, at: int) -> Number | None:
     if begin != at:
         return _printed(at, match.end(), "0", "." + match[0], grouped=False) if match[0].isdigit() else None
     if _SPLIT.match(text, match.end()) and match.end() - begin < 4 and match[0].isdigit():
-        return None
+        return _continental(text, at)
     point = match["point"] or ""
+    if len(point) == 4 and text[match.end() : match.end() + 1] == "," and (number := _continental(text, at)):
+        return number
     whole = match[0][: len(match[0]) - len(point)]
     grouped = not whole.isdigit()
     number = _printed(at, match.end(), re.sub(r"\D", "", whole) if grouped else whole, point, grouped=grouped)
     return _power(text, number) or _mixed(text, number) if _GOES_ON.match(text, number.end) else number
+
+
+def _continental(text: str, at: int) -> Number | None:
+    """ "25 048,05", "1.234,56": groups that no comma divides show that the comma is a decimal one."""
+    match = _CONTINENTAL.match(text, at)
+    if match is None:
+        return None
+    return _printed(at, match.end(), re.sub(r"\D", "", match["whole"]), "." + match["decimals"], grouped=True)
 
 
 def unreadable(text: str, at: int) -> str:

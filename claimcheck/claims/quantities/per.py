@@ -32,7 +32,7 @@ _ADVERBS = {
 _JOINTS = frozenset(" \u00a0-/")
 _LATER = re.compile(r"[ \u00a0](?:later|earlier|ago|before|after|older|younger)\b")
 PRICED = words("per_nouns.tsv", "price")
-_TENS = frozenset(Fraction(10) ** power for power in range(2, 7))
+TENS = frozenset(Fraction(10) ** power for power in range(2, 7))
 _NOUN = re.compile(r"(?:live )?[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMED = {"capita": "capita", "head": "head", "annum": "year", "diem": "day", "cent": "", "se": "", "mille": ""}
 _THOUSAND = re.compile(r"(?:one )?(hundred|thousand|million)\b", re.IGNORECASE)
@@ -100,7 +100,7 @@ def _amount(text: str, at: int, *, slash: bool) -> tuple[int, Per] | None:
         if number is None or number.precision == "open":
             return None
         end, size = number.end, number.value
-    if slash and size not in _TENS:
+    if slash and size not in TENS:
         return None
     unit = read_unit(text, end + 1) if text[end : end + 1] in " \u00a0-" else None
     if unit is not None and not text[unit[0] : unit[0] + 1].isalnum():

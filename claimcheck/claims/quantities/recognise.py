@@ -11,7 +11,9 @@ from claimcheck.claims.quantities.ages import fill_age
 from claimcheck.claims.quantities.before import Before, read_before
 from claimcheck.claims.quantities.following import read_tail
 from claimcheck.claims.quantities.hedges import hedge_after
+from claimcheck.claims.quantities.names import in_name
 from claimcheck.claims.quantities.numbers import VULGAR, Number, read_number, scale_letter, unreadable
+from claimcheck.claims.quantities.per import TENS
 from claimcheck.claims.quantities.ranges import joined
 from claimcheck.claims.quantities.reading import reading
 from claimcheck.claims.quantities.sharing import borrow, fill_number_of, fill_or_two
@@ -65,6 +67,8 @@ def _single(text: str, number: Number, before: Before, tail: Tail) -> Reading | 
         fill_or_two(number, before, tail)
         fill_number_of(text, number, before, tail)
     hedge = before.hedge
+    if hedge is not None and hedge.words == ("about",) and number.words and number.value == 1 and tail.part:
+        hedge = None  # "a poem about one of his teachers"
     trailing = hedge_after(text, tail.end) or (hedge_after(text, number.end) if tail.end == number.end else None)
     if trailing is not None and hedge is None:
         hedge = trailing[1]
@@ -85,6 +89,10 @@ def _moved(number: Number, end: int) -> Number:
 
 def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: bool) -> str | None:
     """Why the number is no quantity; None where it is one."""
+    if before.tokens[-1:] == ["per"] and tail.unit is None and number.value in TENS:
+        return "the denominator of a rate"
+    if not hedged and in_name(text, before.start, number, tail):
+        return "part of a name"
     label = labels.label(text, before.start, number, tail, before.tokens, hedged=hedged)
     if label is not None:
         return label

@@ -12,6 +12,12 @@ _VOLUME = re.compile(
     r"|(?: \(\d{1,3}(?:[-–]\d{1,3})?\))?: ?(?:pp?\. ?)?[a-z]?\d{1,5} ?[-–] ?\d"
     r"|,? (?:no|nos|issue|iss)\.? ?\d"
 )
+# "(Jones 1990: 34; 77)", "pp. 34; 77", "Smith 34; 77"
+_PAGES = re.compile(
+    r"(?:\bpp?\. ?|[A-Z]\w{2,20},? |(?:1[89]|20)\d\d[a-z]?: ?)"
+    r"\d{1,4}(?:[-–]\d{1,4})?(?:[;,] \d{1,4}(?:[-–]\d{1,4})?){0,9}; $"
+)
+_CITED = re.compile(r"(?:1[89]|20)\d\d[a-z]?: ?$")
 _BEFORE = frozenset(",.:”\"’'")
 
 
@@ -22,3 +28,10 @@ def is_volume(text: str, start: int, number: Number) -> bool:
     before = text[max(0, start - 24) : start].rstrip(" \u00a0")
     word = before.rsplit(None, 1)[-1:] or [""]
     return before == "" or before[-1] in _BEFORE or word[0][:1].isupper()
+
+
+def is_page(text: str, start: int) -> bool:
+    """True for a bare number after "1990: " or in a list of pages that semicolons divide."""
+    if text[start - 2 : start] == "; ":
+        return _PAGES.search(text, max(0, start - 60), start) is not None
+    return ":" in text[max(0, start - 2) : start] and _CITED.search(text, max(0, start - 8), start) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.quantities.numbers import PEOPLE_AHEAD, Number
-from claimcheck.claims.quantities.unit_table import Powers
+from claimcheck.claims.quantities.unit_table import TIMES, Powers
 from claimcheck.claims.quantities.vocabulary import CUES, alternation
 
 _WORDS = re.compile(r"[^\W\d_]+|°[CF]")
@@ -38,6 +38,8 @@ def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spell
         and not (word[1:2].isalpha() or word in "VW")
     ):
         return None
+    if number.words and len(word) == 1 and word.isalpha():
+        return None  # "two A&A games"
     if spelled:
         return _name(text, number, end, unit, word)
     if word in _SPECIAL:
@@ -51,9 +53,10 @@ def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spell
 
 def _name(text: str, number: Number, end: int, unit: Powers, word: str) -> Powers | None:
     low = word.lower()
-    if word[0].isupper() and not word.isupper() and low not in _PROPER and " " not in word and not low.endswith("s"):
+    named = word[0].isupper() and not word.isupper() and low not in _PROPER and " " not in word
+    if named and (not low.endswith("s") or (unit[0][0] in TIMES and in_title(text, number, end))):
         return None
-    if low == "second" and number.value != 1 and text[end - len(word) - 1] != "-":
+    if low == "second" and number.value != 1 and not number.fraction and text[end - len(word) - 1] != "-":
         return None
     if low in ("pound", "pounds"):
         return _pounds(text, number, end, unit)
@@ -64,6 +67,14 @@ def _name(text: str, number: Number, end: int, unit: Powers, word: str) -> Power
     if low == "foot" and text[end : end + 10].lower().startswith((" soldier", " guard", " patrol")):
         return None
     return unit
+
+
+def in_title(text: str, number: Number, end: int) -> bool:
+    """True for a unit with a capital after a word without: "the newspaper 7 Days", "the Seven Years' War"."""
+    if text[end : end + 1] in ("'", "’"):
+        return text[end + 1 : end + 3].strip()[:1].isupper()
+    before = text[max(0, number.start - 24) : number.start]
+    return before[-1:] in (" ", "\u00a0") and before.rstrip().rpartition(" ")[2][:1].islower()
 
 
 def _pounds(text: str, number: Number, end: int, unit: Powers) -> Powers | None:

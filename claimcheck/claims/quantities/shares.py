@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
+from claimcheck.claims.quantities.unit_table import NAMES
 from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, SCALE_WORDS, VERBS
 
 HALF = re.compile(
@@ -20,6 +21,8 @@ PARTS = {
 }  # fmt: skip
 _AND_HALF = re.compile(r"[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?|a[ -]third)\b", re.IGNORECASE)
 OF_PART = re.compile(r"(?: - |[ -])([a-z]+)\b")
+# "half an hour", "a quarter of a mile", "half-mile"
+_UNIT_OF = re.compile(r"(?: (?:of )?an?(?= (?P<unit>[a-z]{3,}))|(?=-(?P<joined>[a-z]{3,})))", re.IGNORECASE)
 BEFORE_HALF = {*HEDGES_BEFORE, *VERBS, *FUNCTION} - {"first", "second", "last", "next", "the"}
 DOZEN = {"dozen": 12, "dozens": 12}
 Make = Callable[..., Any]
@@ -49,6 +52,15 @@ def one_part(text: str, at: int, end: int, word: str, make: Make) -> Any:
     """ "a third of", "half of", "half the": a share, never "a third man" or "the first half"."""
     start = with_article(text, at)
     ahead = text[end : end + 9].lower()
+    measured = _UNIT_OF.match(text, end)
+    if (
+        measured is not None
+        and (measured["unit"] or measured["joined"]).lower() in NAMES
+        and (word == "half" or start != at)
+    ):
+        end = measured.end()
+        part = Fraction(1, PARTS[word])
+        return make(start, end, part, Fraction(0), "exact", part, (), True, False, True)
     if word == "half" and start == at:
         if not re.match(r" (?:of|the|its|their|his|her|all|that|an?) ", ahead + " "):
             return None

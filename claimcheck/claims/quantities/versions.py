@@ -13,6 +13,14 @@ _EARLIER = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?:, \d{1,2}\.\d{1,2}){0,4}(
 REACH = 48
 
 
+_SHARP = re.compile(r"[A-Z][#+]{1,2} $")
+
+
+def of_language(text: str, start: int) -> bool:
+    """True for the number after "C#" or "C++", whatever follows it."""
+    return _SHARP.search(text, max(0, start - 4), start) is not None
+
+
 def is_version(text: str, start: int, tokens: list[str], *, opens: bool) -> bool:
     """True for the decimals at `start` after a name, or after such a version; `opens` where its sentence begins
     with that name, which may then be any word."""
