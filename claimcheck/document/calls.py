@@ -37,6 +37,7 @@ class Calls(References):
     def on_template(self, start: int) -> None:
         frame = self.push(start)
         frame.call = Call(start)
+        frame.naming = True
         self.sink = frame.call.head
 
     def on_argument(self) -> None:
@@ -46,6 +47,7 @@ class Calls(References):
             return
         if not call.arguments:
             call.name = normal_name(call.head.text)
+            frame.naming = False
         self.sink = Buffer()
         call.arguments.append((None, self.sink))
 
@@ -57,6 +59,45 @@ class Calls(References):
         self.sink = Buffer()
         call.arguments[-1] = (key, self.sink)
 
+    def on_flat_call(self, start: int, end: int) -> None:
+        covered = self.flat.links[start + 2 : end - 2]
+        if self.raised or self.dropped in covered or self.covered in covered:
+            self._replay(start, end)
+            return
+        call, at = Call(start), start + 2
+        name, *arguments = self.text[at : end - 2].split("|")
+        call.name = normal_name(name)
+        call.head.put(name, at, at + len(name))
+        at += len(name) + 1
+        for written in arguments:
+            key, equals, value = written.partition("=")
+            if not equals:
+                value = written
+            stop = at + len(written)
+            buffer = Buffer()
+            buffer.put(value, stop - len(value), stop)
+            call.arguments.append((" ".join(key.split()).lower() if equals else None, buffer))
+            at = stop + 1
+        self._end(call, end)
+
+    def _replay(self, start: int, end: int) -> None:
+        """A flat call, told piece by piece as the tokenizer would."""
+        covered, last = self.flat.links, end - 2
+        self.on_template(start)
+        at = covered.find("|", start, last)
+        self.on_bare_text(start + 2, last if at == -1 else at)
+        while at != -1:
+            self.on_argument()
+            begin, at = at + 1, covered.find("|", at + 1, last)
+            stop = last if at == -1 else at
+            equals = covered.find("=", begin, stop)
+            if equals != -1:
+                self.read_flat(covered, begin, equals)
+                self.on_argument_name()
+                begin = equals + 1
+            self.read_flat(covered, begin, stop)
+        self.on_template_end(end)
+
     def on_template_end(self, end: int) -> None:
         frame = self.pop()
         call = frame.call
@@ -64,6 +105,10 @@ class Calls(References):
             return
         if not call.arguments:
             call.name = normal_name(call.head.text)
+        self._end(call, end)
+
+    def _end(self, call: Call, end: int) -> None:
+        """A call of which all is known."""
         if is_citation(call.name):
             self._source(call, end)
         elif (shown := render(call, end)) is not None:

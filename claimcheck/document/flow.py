@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 
 from claimcheck.document.buffer import Buffer
+from claimcheck.document.flat import Flat, cover
 from claimcheck.document.mask import mask
 from claimcheck.document.model import Citation, Context, Passage, Table, Template
 from claimcheck.document.tables import Grid
 from claimcheck.document.templates import Call
-from claimcheck.document.tokens import Walk
+from claimcheck.document.tokens import MisreadError, Walk
 
 RAISED = {
     "sup": str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"),
@@ -18,16 +19,21 @@ RAISED = {
 """Tags whose digits a reader sees above or below the line."""
 
 
-class Frame:
-    """An open construct: where it began and where text goes once it closes."""
+class UnexpectedLinkError(MisreadError):
+    """A link stands where none can be (a template's name, another link's target, an address): read all as tokens."""
 
-    __slots__ = ("buffer", "call", "grid", "level", "name", "outer", "refs", "start")
+
+class Frame:
+    """An open construct: where it began, where text goes once it closes, and if its name or address is being read."""
+
+    __slots__ = ("buffer", "call", "grid", "level", "name", "naming", "outer", "refs", "start")
 
     def __init__(self, start: int, outer: Buffer | None) -> None:
         self.start = start
         self.outer = outer
         self.buffer: Buffer | None = None
         self.name = ""
+        self.naming = False
         self.level = 0
         self.call: Call | None = None
         self.grid: Grid | None = None
@@ -35,13 +41,17 @@ class Frame:
 
 
 class Flow(Walk):
-    """One page being read. `sink` is the buffer that text goes to, None where a reader sees nothing."""
+    """One page being read. `sink` is the buffer that text goes to, None where a reader sees nothing.
 
-    def __init__(self, text: str) -> None:
+    Links and calls without markup inside are read straight from the text, unless `all_tokens`.
+    """
+
+    def __init__(self, text: str, *, all_tokens: bool = False) -> None:
         masked = mask(text)
-        super().__init__(masked.text)
+        self.unread, self.dropped, self.covered = masked.text, masked.dropped, masked.free
+        self.flat = Flat(masked.text, masked.text, {}) if all_tokens else cover(masked)
+        super().__init__(self.flat.all)
         self.text = text
-        self.dropped = masked.dropped
         self.short_references = masked.references
         self.stack: list[Frame] = []
         self.page = Buffer()
@@ -60,11 +70,33 @@ class Flow(Walk):
         self.named: dict[str, int] = {}
 
     def on_text(self, start: int, end: int) -> None:
+        if self.masked.find(self.covered, start, end) == -1:
+            self.on_bare_text(start, end)
+        else:
+            self.read_flat(self.masked, start, end)
+
+    def read_flat(self, covered: str, start: int, end: int) -> None:
+        """Text with what was kept from the tokenizer: links, and calls unless they are uncovered in `covered`."""
+        at = covered.find(self.covered, start, end)
+        while at != -1:
+            if at > start:
+                self.on_bare_text(start, at)
+            start = self.flat.ends[at]
+            if self.text[at] == "[":
+                self.on_flat_link(at, start)
+            else:
+                self.on_flat_call(at, start)
+            at = covered.find(self.covered, start, end)
+        if start < end:
+            self.on_bare_text(start, end)
+
+    def on_bare_text(self, start: int, end: int) -> None:
+        """Text in which nothing else stands."""
         sink = self.sink
         if sink is self.page:
             self.flow(start, end)
         elif sink is not None:
-            if self.raised or self.masked.find(self.dropped, start, end) != -1:
+            if self.raised or self.unread.find(self.dropped, start, end) != -1:
                 self.put(start, end)
             else:
                 sink.put(self.text[start:end], start, end)
@@ -87,7 +119,7 @@ class Flow(Walk):
 
     def put(self, start: int, end: int) -> None:
         """Append source characters to the open buffer, leaving out what the mask dropped."""
-        sink, masked, dropped = self.sink, self.masked, self.dropped
+        sink, masked, dropped = self.sink, self.unread, self.dropped
         if sink is None:
             return
         mark = masked.find(dropped, start, end)
@@ -101,7 +133,7 @@ class Flow(Walk):
 
     def drop(self, start: int, end: int) -> int:
         """Pass over dropped characters: short references leave an anchor, marks of italics are noted."""
-        references, masked, dropped = self.short_references, self.masked, self.dropped
+        references, masked, dropped = self.short_references, self.unread, self.dropped
         at = start
         while at < end and masked[at] == dropped:
             if at in references:
@@ -173,6 +205,12 @@ class Flow(Walk):
         self.keep(frame.buffer.passage("heading", above))
         self.section = (*above, frame.buffer.text.strip())
         self.levels.append(level)
+
+    def on_flat_link(self, start: int, end: int) -> None:
+        """A whole link that holds no markup of its own."""
+
+    def on_flat_call(self, start: int, end: int) -> None:
+        """A whole template call that holds no markup of its own, links apart."""
 
     def on_reference(self, start: int, end: int) -> None:
         """A short reference (`<ref name="x" />`), which the mask takes out of the tokens."""

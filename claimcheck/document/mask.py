@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from mwparserfromhell.definitions import is_parsable
+
 RAW = frozenset(
     [
         "nowiki",
@@ -80,7 +82,8 @@ _HTML = frozenset(
 """Tags that a reader does not see where they stand without a partner."""
 
 _TOKEN = re.compile(
-    r"""<!-- | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attrs>[^<>]*)(?P<end>>?) | <
+    r"""(?P<whole> \[\[[^\[\]{}<>]*+\]\] | \{\{(?!\{)[^\[\]{}<>]*+\}\}(?!\}) ) | <!--
+    | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attrs>[^<>]*)(?P<end>>?) | <
     | \{\{+ | \}\}+ | \[\[ | \]\] | \[(?=\w{2,12}:|//) | ^[\ \t:]*\{\| | ^[\ \t]*\|\}(?!\})""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -94,17 +97,20 @@ _CANDIDATES = "\ue000\ue001\ue002\ue003\uf8fd\uf8fe"
 class Mask(NamedTuple):
     """The masked text, the character that stands in it for what is dropped, and the references it took out.
 
-    `references` are the short ones (`<ref name="x" />`): start → (end, the tag as written).
+    `references` are the short ones (`<ref name="x" />`): start → end. `opaque` are the spans in which the tokenizer
+    sees text alone; `free` is a character that the text does not hold.
     """
 
     text: str
     dropped: str
     references: dict[int, int]
+    opaque: list[tuple[int, int]]
+    free: str
 
 
 def mask(text: str) -> Mask:
     """`text` with the same length, safe and quick to tokenize."""
-    plain, dropped = _free_characters(text)
+    plain, dropped, free = _free_characters(text)
     masked = text.replace("\0", plain)
     pairing = _Pairing(text)
     if pairing.unpaired or pairing.unseen:
@@ -119,15 +125,15 @@ def mask(text: str) -> Mask:
         masked = _MAGIC.sub(lambda m: dropped * len(m.group()), masked)
     # An address as a parameter's value would be tokenized as a link, which costs and says nothing.
     masked = _ADDRESS.sub(lambda m: m.group()[:-3] + plain + "//", masked)
-    return Mask(masked, dropped, pairing.references)
+    return Mask(masked, dropped, pairing.references, pairing.opaque, free)
 
 
-def _free_characters(text: str) -> tuple[str, str]:
-    """Two private-use characters that the text does not hold."""
+def _free_characters(text: str) -> list[str]:
+    """Three private-use characters that the text does not hold."""
     free = [c for c in _CANDIDATES if c not in text]
-    if len(free) < 2:
-        free = [c for c in map(chr, range(0xF0000, 0xFFFFD)) if c not in text][:2]
-    return free[0], free[1]
+    if len(free) < 3:
+        free = [c for c in map(chr, range(0xF0000, 0xFFFFD)) if c not in text]
+    return free[:3]
 
 
 def _drop_quotes(length: int, dropped: str) -> str:
@@ -139,7 +145,8 @@ def _drop_quotes(length: int, dropped: str) -> str:
 class _Pairing:
     """One pass that pairs tags, braces, brackets and table marks.
 
-    `unpaired` are offsets of what opens nothing and is text; `unseen` are spans that a reader does not see.
+    `unpaired` are offsets of what opens nothing and is text; `unseen` are spans that a reader does not see; `opaque`
+    are those that stand between tags of which the tokenizer reads nothing.
     """
 
     def __init__(self, text: str) -> None:
@@ -147,6 +154,7 @@ class _Pairing:
         self.unpaired: list[int] = []
         self.unseen: list[tuple[int, int]] = []
         self.references: dict[int, int] = {}
+        self.opaque: list[tuple[int, int]] = []
         self.opened: list[tuple[str, int, int]] = []  # kind, offset, length
         self.counts: Counter[str] = Counter()
         self.tags: dict[str, list[tuple[int, int]]] = {}
@@ -164,6 +172,8 @@ class _Pairing:
 
     def _step(self, match: re.Match[str]) -> int:
         """Take one token; return where to go on."""
+        if match.lastgroup == "whole":
+            return match.end()
         written = match.group()
         if written == "<!--":
             end = self._skip("-->", match)
@@ -209,7 +219,8 @@ class _Pairing:
             pass
         elif match["close"]:
             if opened := self.tags.get(name):
-                opened.pop()
+                start = opened.pop()[0]
+                self._opaque(name, start, span[1])
             else:
                 self._alone(name, span)
         elif match["attrs"].endswith("/"):
@@ -217,10 +228,19 @@ class _Pairing:
                 self.references[span[0]] = span[1]
                 self.unseen.append(span)
         elif name in RAW:
-            return self._skip(rf"</{name}\s*>", match)
+            end = self._skip(rf"</{name}\s*>", match)
+            self._opaque(name, span[0], end)
+            return end
         else:
             self.tags.setdefault(name, []).append(span)
         return span[1]
+
+    def _opaque(self, name: str, start: int, end: int) -> None:
+        """A whole tag: note its span if the tokenizer reads nothing in it, and forget those of the tags inside."""
+        if not is_parsable(name):
+            while self.opaque and self.opaque[-1][0] > start:
+                self.opaque.pop()
+            self.opaque.append((start, end))
 
     def _alone(self, name: str, span: tuple[int, int]) -> None:
         """A tag without partner: unseen where it is one of HTML's or MediaWiki's, else text."""

@@ -8,7 +8,7 @@ that this was tested with are pinned in pyproject.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from mwparserfromhell.parser import tokens
@@ -26,7 +26,7 @@ class MisreadError(Exception):
 
 
 class _Tag:
-    """A tag being read: its name, what is left to pay of its attributes, and whether it came as wiki markup."""
+    """A tag being read: its name, what is left to pay of its attributes, and the wiki markup that it came as."""
 
     __slots__ = ("after", "before", "letters", "markup", "name", "naming", "start")
 
@@ -51,15 +51,17 @@ class Walk(Listener):
         self.at = 0
         self.hidden = 0
         self._tags: list[_Tag] = []
-        self._naming: list[_Tag] = []  # tags whose opening or closing name is being read, innermost last
+        self._naming: list[_Tag] = []  # HTML tags whose opening or closing name is being read, innermost last
         self._starts: list[int] = []
         self._levels: list[int] = []
         self._brackets: list[int] = []
+        self._stream: Iterator[Any] = iter(())
 
     def walk(self) -> None:
         """Walk over the whole text; raises MisreadError where tokens and text disagree."""
         handlers: dict[type, Callable[[Any], None]] = {kind: getattr(self, name) for kind, name in _HANDLERS.items()}
-        for token in Tokenizer().tokenize(self.masked, 0, True):
+        self._stream = iter(Tokenizer().tokenize(self.masked, 0, True))
+        for token in self._stream:
             handlers[type(token)](token)
         if self.at != len(self.masked):
             raise MisreadError(f"the tokens end at {self.at}, the text at {len(self.masked)}")
@@ -72,8 +74,6 @@ class Walk(Listener):
         start = self.at
         if self._naming and self._naming[-1].naming:
             self._naming[-1].letters.append(run)
-            if self._naming[-1].markup is not None:
-                return  # the name that wiki markup stands for; not in the source
         self.at = end = start + len(run)
         if not self.masked.startswith(run, start):
             raise MisreadError(f"at {start}: {run[:40]!r}")
@@ -191,9 +191,13 @@ class Walk(Listener):
     def _tag_open_open(self, token: Any) -> None:
         tag = _Tag(self.at, token.get("wiki_markup"))
         self._tags.append(tag)
-        self._naming.append(tag)
         self.hidden += 1
-        self.at += len(tag.markup) if tag.markup is not None else 2 if token.get("invalid") else 1
+        if tag.markup is not None:
+            self.at += len(tag.markup)
+            tag.name = next(self._stream)["text"]  # what the markup stands for; not in the source
+            return
+        self._naming.append(tag)
+        self.at += 2 if token.get("invalid") else 1
 
     def _tag_attr_start(self, token: Any) -> None:
         tag = self._tags[-1]
@@ -214,9 +218,11 @@ class Walk(Listener):
         """The attributes of a tag have ended: pay what they left."""
         tag = self._tags[-1]
         self.at += tag.before + len(token.get("padding") or "")
-        tag.before, tag.naming = 0, False
-        tag.name = "".join(tag.letters).strip().lower()
-        self._naming.pop()
+        tag.before = 0
+        if tag.markup is None:
+            tag.naming = False
+            tag.name = "".join(tag.letters).strip().lower()
+            self._naming.pop()
         self.hidden -= 1
         return tag
 
@@ -238,20 +244,26 @@ class Walk(Listener):
         tag = self._tags[-1]
         if not self.hidden:
             self.on_tag_body_end(tag.name)
+        if tag.markup is not None:
+            markup = token.get("wiki_markup")
+            self.at += len(tag.markup if markup is None else markup)
+            next(self._stream)  # its name once more, and the token that ends it
+            next(self._stream)
+            self._closed(tag)
+            return
         self._naming.append(tag)
         tag.naming = True
         self.hidden += 1
-        markup = token.get("wiki_markup")
-        if tag.markup is None:
-            self.at += 2
-        else:
-            self.at += len(tag.markup if markup is None else markup)
+        self.at += 2
 
     def _tag_close_close(self, _: Any) -> None:
-        tag = self._tags.pop()
         self._naming.pop()
         self.hidden -= 1
-        self.at += 0 if tag.markup is not None else 1
+        self.at += 1
+        self._closed(self._tags[-1])
+
+    def _closed(self, tag: _Tag) -> None:
+        self._tags.pop()
         if not self.hidden:
             self.on_tag_end(tag.name, self.at)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.document.calls import Calls
+from claimcheck.document.flow import UnexpectedLinkError
 from claimcheck.document.links import Links
 from claimcheck.document.model import Citation, Document
 from claimcheck.document.plain import read_plain
@@ -13,14 +14,23 @@ from claimcheck.source import Source, Span
 
 def read_wikitext(source: Source, title: str | None = None) -> Document:
     """The document of a wiki page. What cannot be read as markup is read as plain text, with a note."""
-    reader = _Reader(source.text)
     try:
-        reader.read()
+        reader = _read(source.text)
     except MisreadError as lost:
         plain = read_plain(source, title)
         note = f"read as plain text, because its markup could not be followed ({lost})"
         return Document(source, title, plain.passages, notes=(note,), markup="wikitext")
     return reader.document(source, title)
+
+
+def _read(text: str) -> _Reader:
+    reader = _Reader(text)
+    try:
+        reader.read()
+    except UnexpectedLinkError:
+        reader = _Reader(text, all_tokens=True)
+        reader.read()
+    return reader
 
 
 class _Reader(Calls, Links, Tags):
