@@ -79,10 +79,14 @@ class Baseline:
         )
 
     def orphans(self, found: Collection[str]) -> list[str]:
-        """Remarks on entries of files that are gone, less those with one of the fingerprints `found` elsewhere."""
-        gone = (entry for file in sorted(self._gone) for entry in self._by_file[file])
-        left = (entry for entry in gone if entry.fingerprint not in found)
-        return [f"{self._place(entry)}: the article is gone: {_told(entry)}" for entry in left]
+        """A remark on each file that is gone, unless all its entries have a fingerprint that was `found` elsewhere."""
+        remarks = []
+        for file in sorted(self._gone):
+            left = [entry for entry in self._by_file[file] if entry.fingerprint not in found]
+            if left:
+                number = "1 entry is" if len(left) == 1 else f"{len(left):,} entries are"
+                remarks.append(f"{self._place(left[0])}: {file} is gone; {number} no longer needed")
+        return remarks
 
     def renewed(self, reports: Iterable[Report], rules: Collection[str] | None = None) -> Baseline:
         """A baseline of what was found now; entries that this run could not judge stay.

@@ -23,6 +23,9 @@ from claimcheck.report.parts.run import Outcome, Tally
 from claimcheck.rules import Rule
 from claimcheck.sources import git
 
+SHOWN = 10
+"""Articles that are gone and told one by one."""
+
 
 class Known(msgspec.Struct, frozen=True):
     """What is known already: the baseline, if any, and whether it is to be written anew."""
@@ -47,8 +50,11 @@ class Known(msgspec.Struct, frozen=True):
             told = accepted.apply(outcome, self.rules) if isinstance(outcome, Report) else outcome
             found.update(finding.fingerprint for finding in getattr(told, "known", ()))
             yield told
-        for remark in accepted.orphans(found):
+        orphans = accepted.orphans(found)
+        for remark in orphans[:SHOWN]:
             say(remark)
+        if len(orphans) > SHOWN:
+            say(f"{accepted.path}: {len(orphans) - SHOWN:,} more articles are gone (--update-baseline takes them out)")
 
     def _renewed(self, accepted: Baseline, outcomes: list[Outcome]) -> Iterator[Outcome]:
         tally = Tally()

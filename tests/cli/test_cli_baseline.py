@@ -86,7 +86,7 @@ def test_a_renamed_article_is_another_one(run: Run, tmp_path: Path) -> None:
     (tmp_path / "towns/a.txt").rename(tmp_path / "towns/b.txt")
     result = lint(run, "towns")
     assert result.code == 1
-    assert result.err.startswith(f"claimcheck: {FILE}:4: the article is gone: towns/a.txt: 7000 thousand says")
+    assert result.err == f"claimcheck: {FILE}:4: towns/a.txt is gone; 1 entry is no longer needed\n"
     assert lint(run, "towns", "--title", "a").code == 0
 
 
@@ -237,3 +237,16 @@ def test_the_library(write: Write, tmp_path: Path) -> None:
     path.write_text("{")
     with pytest.raises(cc.BaselineError, match=r"known\.json:1:2: not JSON"):
         cc.Baseline.read(path)
+
+
+def test_many_articles_that_are_gone_are_counted(run: Run, write: Write, tmp_path: Path) -> None:
+    for number in range(15):
+        write(f"towns/{number}.txt", FLAWED + "\n" + WRONG)
+    lint(run, "towns", "--update-baseline")
+    shutil.rmtree(tmp_path / "towns")
+    write("a.txt", "Nothing.")
+    told = lint(run, "a.txt").err.splitlines()
+    assert len(told) == 11
+    assert told[0] == f"claimcheck: {FILE}:4: towns/0.txt is gone; 2 entries are no longer needed"
+    assert told[-1] == f"claimcheck: {FILE}: 5 more articles are gone (--update-baseline takes them out)"
+    assert lint(run, "a.txt", "--update-baseline").err == f"claimcheck: {FILE}: 0 known findings, 30 before\n"
