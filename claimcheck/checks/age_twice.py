@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
@@ -19,10 +20,6 @@ _BEFORE = lazy(rf"{_NAME},(?: aged| who is| who was)? $")
 _BEHIND = lazy(r",|\.(?:\s|$)|\)")
 _OLD = lazy(rf"(?:-old| old)? (?:[a-z]+ ){{0,2}}{_NAME}\b")
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
-_THEN = lazy(
-    r"\b(?:when|at the time|then|was|years? ago|at (?:the )?age|turned|since|until|after|before|later|now|today)\b",
-    re.IGNORECASE,
-)
 _TITLES = frozenset(("The", "A", "In", "On", "At", "And", "But", "For", "Mr", "Mrs", "Ms", "Dr"))
 
 
@@ -57,7 +54,7 @@ def _whose(claim: Claim) -> re.Match[str] | None:
     else:
         found = None
     sentence = passage.text[claim.sentence.start : claim.sentence.end]
-    return None if found is None or _YEAR.search(sentence) or _THEN.search(sentence) else found
+    return None if found is None or _YEAR.search(sentence) or pattern("age_then").search(sentence) else found
 
 
 def _differ(name: str, ages: list[Claim]) -> Hit | None:

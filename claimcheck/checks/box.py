@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.checks.figures import ends
+from claimcheck.checks.lexicon import any_of, pattern
 from claimcheck.checks.lives import vitals
 from claimcheck.checks.matching.boxes import BoxFact, Fact, box_facts, is_short
 from claimcheck.checks.matching.kinship import interval_as
@@ -28,18 +29,6 @@ _OWN_EVENTS = frozenset(("birth", "death", "release", "foundation", "marriage"))
 _OFF = lazy(
     r"\b(?:more|less|fewer|longer|shorter|earlier|later)\b[^.]{0,40}\bthan (?:it|they|he|she|its|their)\b|"
     r"\bover an? \d",
-    re.IGNORECASE,
-)
-_ELSE = lazy(
-    r"\b(?:his|her|their|its|whose)\s+(?:\w+\s+)?(?:father|mother|parents?|brother|sister|son|daughter|wife|husband|successor|"
-    r"predecessor|widow|child|children|partner)\b",
-    re.IGNORECASE,
-)
-_LOOSE = lazy(
-    r"\b(?:re-?\w*(?:leas|open|found|establish|form|built|issu)\w*|again|second|third|another|originally|first|formerly|"
-    r"predecessor|as|claim\w*|reportedly|alleged\w*|traditional\w*|legend|sometimes|according|disputed|other|also|single|"
-    r"trailer|until|after|before|since|by|renamed|merged|until|if|would|will|planned|to be|each|every|per|who|which|"
-    r"whose|father|mother|brother|sister|son|daughter|wife|husband|parents|average|record|expanded|later)\b",
     re.IGNORECASE,
 )
 
@@ -88,7 +77,11 @@ def _wanted(name: str, options: BoxOptions) -> bool:
 
 def _compare(sentence: Sentence, told: BoxFact, *, loose: bool) -> Iterator[Hit]:
     found = told.fact.told.search(sentence.text)
-    if found is None or _ELSE.search(sentence.text) or (not loose and _LOOSE.search(sentence.text)):
+    if (
+        found is None
+        or _else().search(sentence.text)
+        or (not loose and pattern("loose_statements").search(sentence.text))
+    ):
         return
     at = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
     claim = _nearest(sentence, at, dated=told.fact.kind != "figure")
@@ -125,6 +118,12 @@ def _alike(fact: Fact, claim: Claim, rival: Claim) -> bool:
     if claim.unit is None and claim.counted and head(claim.counted) not in _named(fact):
         return False
     return interval_as(rival, claim) is not None
+
+
+@cache
+def _else() -> re.Pattern[str]:
+    """Somebody else: "his late father", "their children"."""
+    return re.compile(rf"\b(?:his|her|their|its|whose)\s+(?:\w+\s+)?(?:{any_of('another_person')})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.checks.figures import ends
+from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.matching.boxes import BoxFact, box_facts, is_short
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
@@ -17,16 +18,7 @@ from claimcheck.values.calendar import civil, years_between
 from claimcheck.values.interval import Interval
 
 YEAR = {"year": Fraction(1), "decade": Fraction(10), "century": Fraction(100)}
-_LIFE = lazy(
-    r"\b(?:died|dies|dying|death|passed away|lived to|lived until|living until|lived for|lifespan)\b", re.IGNORECASE
-)
-_ACTIVE = lazy(
-    r"\b(?:active|perform(?:ed|ing)|career|work(?:ed|ing)|mak(?:e|ing)|made music|play(?:ed|ing)|together|releasing|"
-    r"recording|comedian|actor|actress|a band|in the music industry)\b",
-    re.IGNORECASE,
-)
 _BARE = lazy(r"\b(?:was|were|aged?|(?:age|ago) of)\s*$", re.IGNORECASE)
-_OFF = lazy(r"\b(?:before|until after|in total|a total of|between them|combined)\b", re.IGNORECASE)
 _FOR = lazy(r"\b(?:for|span(?:ned|s|ning)|lasted|career of|been)\b[^,;]{0,40}$", re.IGNORECASE)
 
 
@@ -62,14 +54,14 @@ def _bare_age(sentence: Sentence, claim: Claim) -> bool:
 def _judge(view: View, sentence: Sentence, claim: Claim, told: dict[str, BoxFact]) -> Iterator[Hit]:
     dates: Sequence[Claim] = ()
     years: tuple[int, int] | None = None
-    if _LIFE.search(sentence.text) and "birth" in told and "death" in told:
+    if pattern("life_spent").search(sentence.text) and "birth" in told and "death" in told:
         dates = (*told["birth"].claims, *told["death"].claims)
         years = _age(told["birth"].claims, told["death"].claims)
-    elif _ACTIVE.search(sentence.text) and _FOR.search(sentence.before(claim)) and "activity" in told:
+    elif pattern("activity").search(sentence.text) and _FOR.search(sentence.before(claim)) and "activity" in told:
         dates = told["activity"].claims
         years = _activity(view, dates)
         years = (years[0] - 1, years[1] + 1) if years else None
-    if years is None or claim.amount is None or _OFF.search(sentence.text):
+    if years is None or claim.amount is None or pattern("not_a_length").search(sentence.text):
         return
     possible = Interval(Fraction(years[0]), Fraction(years[1]))
     if not (claim.amount.interval * YEAR[claim.unit or "year"]).meets(possible):

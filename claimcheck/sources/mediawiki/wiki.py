@@ -103,6 +103,10 @@ class Wiki:
         """The permanent address of a revision."""
         return pages.permalink(self.api, number)
 
+    def ask(self, **parameters: object) -> Json:
+        """The answer of the API to any other question that reads; lists and truth are written as the API wants them."""
+        return self.api.ask(**parameters)
+
     def act(self, action: str, **parameters: object) -> Json:
         """The answer of the API to an action that changes the wiki, such as `edit`; the token is added."""
         return self.api.act(action, **parameters)
