@@ -24,10 +24,10 @@ class BaselineError(Error):
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One accepted finding. Only file and fingerprint decide; the rest tells people what it is."""
+    """One accepted finding. File and fingerprint decide which; the rest tells people what it is."""
 
     file: str
-    """Path of the article, relative to the directory of the baseline."""
+    """Path of the article, relative to the directory of the baseline; empty for one that is no file (a wiki's page)."""
     article: str
     rule: str
     message: str
@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def key(self) -> tuple[str, ...]:
         """What entries are sorted by."""
-        return self.file, self.rule, self.message, self.fingerprint
+        return self.file, self.article, self.rule, self.message, self.fingerprint
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +54,7 @@ class Baseline:
         self._ground = path.absolute().parent
         self._by_fingerprint = _grouped(self.entries, "fingerprint")
         self._by_file = _grouped(self.entries, "file")
-        self._gone = {file for file in self._by_file if not (self._ground / file).exists()}
+        self._gone = {file for file in self._by_file if file and not (self._ground / file).exists()}
 
     @classmethod
     def read(cls, path: Path | str) -> Baseline:
@@ -70,7 +70,8 @@ class Baseline:
         file = self.file(report.source.name)
         accepted = {finding.fingerprint: self._accepts(finding, file) for finding in report.findings}
         used = {*accepted.values(), *(self._accepts(finding, file) for finding in report.known)}
-        idle = [entry for entry in self._by_file.get(file, ()) if _among(entry, rules) and entry not in used]
+        mine = (entry for entry in self._by_file.get(file, ()) if file or entry.article == report.article)
+        idle = [entry for entry in mine if _among(entry, rules) and entry not in used]
         return replace(
             report,
             findings=tuple(finding for finding in report.findings if not accepted[finding.fingerprint]),
@@ -94,11 +95,12 @@ class Baseline:
         Those are the entries of articles that were not read and of rules that did not run.
         """
         reports = list(reports)
-        read = {self.file(report.source.name) for report in reports}
+        read = {self._article(self.file(report.source.name), report.article) for report in reports}
         entries = {
             entry
             for entry in self.entries
-            if entry.file not in self._gone and (entry.file not in read or not _among(entry, rules))
+            if entry.file not in self._gone
+            and (self._article(entry.file, entry.article) not in read or not _among(entry, rules))
         }
         entries |= {self.entry(finding) for report in reports for finding in (*report.findings, *report.known)}
         return Baseline(self.path, sorted(entries, key=lambda entry: entry.key))
@@ -124,13 +126,18 @@ class Baseline:
         """The name of an article as entries have it."""
         path = Path(name)
         if not path.is_absolute() and not path.exists():
-            return PurePath(name).as_posix()  # standard input under a name of its own
+            return ""  # a page of a wiki, standard input
         return PurePath(os.path.relpath(path.absolute(), self._ground)).as_posix()
 
     def _accepts(self, finding: Finding, file: str) -> Entry | None:
-        """The entry for a finding: of the same file, or of one that is gone, since an article may have moved."""
+        """The entry for a finding: of the same file, or of one that is gone or never was, since articles move."""
         entries = self._by_fingerprint.get(finding.fingerprint, ())
-        return next((entry for entry in entries if entry.file == file or entry.file in self._gone), None)
+        return next((entry for entry in entries if entry.file in (file, "") or entry.file in self._gone), None)
+
+    @staticmethod
+    def _article(file: str, title: str) -> tuple[str, str]:
+        """What tells two articles apart: the file, or the title where there is none."""
+        return (file, "") if file else ("", title)
 
     def _place(self, entry: Entry) -> str:
         return f"{self.path}:{self._lines.get(entry, 1)}"
@@ -204,7 +211,7 @@ def _line(entry: Entry) -> str:
 
 
 def _told(entry: Entry) -> str:
-    return f"{entry.file}: {entry.message} [{entry.rule}]"
+    return f"{entry.file or entry.article}: {entry.message} [{entry.rule}]"
 
 
 def _grouped(entries: Iterable[Entry], field: str) -> dict[str, list[Entry]]:

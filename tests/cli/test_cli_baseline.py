@@ -18,8 +18,8 @@ WRONG = "The line is 266 miles (364 km) long.\n"
 FILE = "known.json"
 
 
-def lint(run: Run, *arguments: str) -> Any:
-    return run("lint", *arguments, "--baseline", FILE)
+def lint(run: Run, *arguments: str, stdin: bytes = b"") -> Any:
+    return run("lint", *arguments, "--baseline", FILE, stdin=stdin)
 
 
 @pytest.fixture
@@ -207,11 +207,21 @@ def test_the_configuration_names_it(run: Run, write: Write, tmp_path: Path) -> N
     assert run("lint", "wiki", "--baseline", "other.json").code == 2
 
 
-def test_standard_input(run: Run) -> None:
-    named = ["-", "--stdin-filename", "towns/a.txt", "--baseline", FILE]
-    assert run("lint", *named, "--update-baseline", stdin=FLAWED.encode()).code == 0
-    assert run("lint", *named, stdin=FLAWED.encode()).code == 0
-    assert run("lint", *named, stdin=WRONG.encode()).code == 1
+def test_what_is_no_file_is_known_by_its_title(run: Run, write: Write, tmp_path: Path) -> None:
+    def piped(name: str, text: str, *options: str) -> Any:
+        return lint(run, "-", "--stdin-filename", name, *options, stdin=text.encode())
+
+    assert piped("Kelby", FLAWED, "--update-baseline").code == 0
+    assert piped("Norland", FLAWED, "--update-baseline").code == 0
+    entries = json.loads((tmp_path / FILE).read_text())["findings"]
+    assert [(entry["file"], entry["article"]) for entry in entries] == [("", "Kelby"), ("", "Norland")]
+    for name in ("Kelby", "Norland"):
+        known = piped(name, FLAWED)
+        assert (known.code, known.err) == (0, "")
+        assert "no longer found" not in known.out
+    assert piped("Kelby", WRONG).out.count("no longer found: Kelby: 7000 thousand") == 1
+    write("Kelby.txt", FLAWED)
+    assert lint(run, "Kelby.txt").code == 0
 
 
 @pytest.mark.usefixtures("accepted")
