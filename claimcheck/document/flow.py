@@ -104,11 +104,13 @@ class Flow(Walk):
     def flow(self, start: int, end: int) -> None:
         """Text of the page itself: blank lines, and in a list each line end, close a passage."""
         at = start
-        if not self.page.length:
-            while at < end and self.text[at] in " \t\r\n":
-                at += 1
         while at < end:
             mark = "\n" if self.item else "\n\n"
+            if not self.page.length and self.text[at] in " \t\r\n":
+                if (self.item or self.page.notes) and self.text.startswith(mark, at):
+                    self.flush()  # an item or paragraph of nothing but references ends all the same
+                at += 1
+                continue
             stop = self.text.find(mark, at, end)
             if stop == -1:
                 self.put(at, end)

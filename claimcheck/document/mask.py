@@ -112,7 +112,7 @@ def mask(text: str) -> Mask:
     """`text` with the same length, safe and quick to tokenize."""
     plain, dropped, free = _free_characters(text)
     masked = text.replace("\0", plain)
-    pairing = _Pairing(text)
+    pairing = Pairing(text)
     if pairing.unpaired or pairing.unseen:
         chars = list(masked)
         for at in pairing.unpaired:
@@ -142,7 +142,7 @@ def _drop_quotes(length: int, dropped: str) -> str:
     return "'" * kept + dropped * (length - kept)
 
 
-class _Pairing:
+class Pairing:
     """One pass that pairs tags, braces, brackets and table marks.
 
     `unpaired` are offsets of what opens nothing and is text; `unseen` are spans that a reader does not see; `opaque`

@@ -26,16 +26,21 @@ class OffsetMap:
     character by character, any other (an entity, a rendered template) maps as a whole.
     """
 
-    __slots__ = ("_runs", "length")
+    __slots__ = ("_base", "_runs", "length")
 
-    def __init__(self, runs: list[tuple[int, int, int]], length: int) -> None:
+    def __init__(self, runs: list[tuple[int, int, int]], length: int, base: int = 0) -> None:
         self._runs = runs
+        self._base = base
         self.length = length
+
+    def moved(self, by: int) -> OffsetMap:
+        """The same for a text that stands further on in the source."""
+        return OffsetMap(self._runs, self.length, self._base + by)
 
     @property
     def first(self) -> int:
         """Source offset of the first character."""
-        return self._runs[0][1]
+        return self._runs[0][1] + self._base
 
     def _run(self, index: int) -> tuple[int, int, int, int]:
         start, low, high = self._runs[index]
@@ -50,10 +55,11 @@ class OffsetMap:
         a, b, low, high = self._run(self._index(start))
         begin = low + start - a if high - low == b - a else low
         a, b, low, high = self._run(self._index(end - 1))
-        return Span(begin, low + end - a if high - low == b - a else high)
+        return Span(self._base + begin, self._base + (low + end - a if high - low == b - a else high))
 
     def visible(self, offset: int) -> int | None:
         """Index of the visible character that the source character at `offset` shows as, or None if hidden."""
+        offset -= self._base
         for index, (_, low, high) in enumerate(self._runs):
             if low <= offset < high:
                 start, end, low, high = self._run(index)

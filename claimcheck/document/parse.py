@@ -17,8 +17,13 @@ _MARKUP = re.compile(r"\[\[|\{\{|'''|<ref\b|^==+[^=\n]+==+\s*$|^\{\|", re.MULTIL
 def parse(text: str, markup: Markup = "auto", title: str | None = None, name: str | None = None) -> Document:
     """Read `text` once. "auto" is wikitext where link, template, bold, heading, table or reference markup occurs."""
     source = Source(text, name or title or "<text>")
-    if markup == "wikitext" or (markup == "auto" and _MARKUP.search(text)):
+    if markup == "wikitext" or (markup == "auto" and is_wikitext(text)):
         from claimcheck.document.wikitext import read_wikitext
 
         return read_wikitext(source, title)
     return read_plain(source, title)
+
+
+def is_wikitext(text: str) -> bool:
+    """True where the text holds markup of a wiki."""
+    return _MARKUP.search(text) is not None

@@ -11,6 +11,9 @@ from claimcheck.document.tags import Tags
 from claimcheck.document.tokens import MisreadError
 from claimcheck.source import Source, Span
 
+UNDEFINED = Citation(Span(0, 0), None, (), "")
+"""A reference by a name that the page defines nowhere."""
+
 
 def read_wikitext(source: Source, title: str | None = None) -> Document:
     """The document of a wiki page. What cannot be read as markup is read as plain text, with a note."""
@@ -23,17 +26,17 @@ def read_wikitext(source: Source, title: str | None = None) -> Document:
     return reader.document(source, title)
 
 
-def _read(text: str) -> _Reader:
-    reader = _Reader(text)
+def _read(text: str) -> Reader:
+    reader = Reader(text)
     try:
         reader.read()
     except UnexpectedLinkError:
-        reader = _Reader(text, all_tokens=True)
+        reader = Reader(text, all_tokens=True)
         reader.read()
     return reader
 
 
-class _Reader(Calls, Links, Tags):
+class Reader(Calls, Links, Tags):
     """One page being read: each part of the markup in a file of its own, all on one flow."""
 
     def read(self) -> None:
@@ -44,13 +47,12 @@ class _Reader(Calls, Links, Tags):
     def document(self, source: Source, title: str | None) -> Document:
         """All that was read, in the order of the source."""
         self.passages.sort(key=lambda passage: passage.offsets.first)
-        missing = Citation(Span(0, 0), None, (), "")
         return Document(
             source,
             title,
             tuple(self.passages),
             tuple(self.tables),
-            tuple(citation or missing for citation in self.citations),
+            tuple(citation or UNDEFINED for citation in self.citations),
             tuple(self.templates),
             markup="wikitext",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from typing import NamedTuple
 
 from claimcheck.claims.dates.anchor import Anchor
 from claimcheck.claims.dates.habit import is_habitual
@@ -27,6 +28,14 @@ _DECLARED = re.compile(r"\{\{\s*use (dmy|mdy) dates", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
 
 
+class Standing(NamedTuple):
+    """Where a text leaves off: the point of its story, the year that its section is named for, the section."""
+
+    main: Anchor | None = None
+    year: Anchor | None = None
+    section: tuple[str, ...] = ()
+
+
 class Narrative:
     """Resolves dates that lean on what stands before them ("14 February", "two years later").
 
@@ -41,6 +50,24 @@ class Narrative:
         self._story = Story(self._title)
         self._section: tuple[str, ...] = ()
         self._next = 0
+        self.order: str | None = None
+        """How the article writes "12/06/2019": "dmy" or "mdy", "" where it does not say, None while nobody asked."""
+
+    def resume(self, standing: Standing) -> None:
+        """Begin where the text before left off."""
+        self._story.resume(standing.main, standing.year)
+        self._section = standing.section
+
+    @property
+    def standing(self) -> Standing:
+        """Where it is now."""
+        return Standing(*self._story.standing, self._section)
+
+    def leave(self) -> Standing:
+        """Read the document to its end; where a text that follows it begins."""
+        while self._next < len(self.document.passages):
+            self._skip_to(self.document.passages[self._next])
+        return self.standing
 
     def resolve(self, passage: Passage, readings: list[Reading], bounds: list[Span]) -> None:
         """Fill in `when` of the partial dates among `readings`, in reading order; drop what stays unresolved."""
@@ -76,9 +103,10 @@ class Narrative:
 
     def _declared(self, reading: Reading) -> None:
         """Settle "12/06/2019" where the article says which order it uses ("{{Use dmy dates}}")."""
-        style = _DECLARED.search(self.document.source.text) if self.document.markup == "wikitext" else None
-        if style is not None:
-            reading.when = reading.readings[0 if style[1].lower() == "dmy" else 1]
+        if self.order is None:
+            self.order = declared_order(self.document.source.text) if self.document.markup == "wikitext" else ""
+        if self.order:
+            reading.when = reading.readings[0 if self.order == "dmy" else 1]
             reading.status, reading.readings = "ok", ()
 
     def _new_line(self, passage: Passage, start: int, end: int) -> bool:
@@ -106,6 +134,12 @@ class Narrative:
             self._story.section(_only_year(passage.section[-1], _whole(passage)) if passage.section else None)
         elif passage.context == "heading" or _is_heading(passage.text):
             self._story.section(_only_year(passage.text, _whole(passage)))
+
+
+def declared_order(text: str) -> str:
+    """The order of days and months that an article declares, "" where it declares none."""
+    style = _DECLARED.search(text)
+    return style[1].lower() if style else ""
 
 
 def _whole(passage: Passage) -> Span:

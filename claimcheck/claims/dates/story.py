@@ -11,6 +11,7 @@ from claimcheck.claims.dates.partial import Leaning, Partial, Point, Relative
 from claimcheck.claims.dates.settle import settle
 from claimcheck.source import Span
 
+Points = tuple[Anchor | None, Anchor | None]
 _FAR = 24
 """Months beyond which a date in the middle of a paragraph is an aside until a second one confirms it."""
 _NEAR_YEARS = 2
@@ -38,6 +39,15 @@ class Story:
         self._in_paragraph = 0
         self._year_at = -1
         """Where the last date stands, if it is a bare year told in passing that a date behind it may lean on."""
+
+    @property
+    def standing(self) -> Points:
+        """What the next passage leans on: where the story is, and the year that its section is named for."""
+        return self._main, self._section
+
+    def resume(self, main: Anchor | None, section: Anchor | None) -> None:
+        """Go on where another text left the story, with a new paragraph."""
+        self._main, self._section = main, section
 
     def section(self, anchor: Anchor | None) -> None:
         """A new section begins; `anchor` is the year in its heading, if there is one."""
