@@ -14,6 +14,8 @@ from claimcheck.sources.mediawiki.patience import Patience, Waits, retry_after
 
 SILENCE = 120.0
 """Seconds without a byte, after which a connection counts as lost; streams send a sign of life every few seconds."""
+LASTING = 10.0
+"""Seconds after which a connection was a good one, even if no event came."""
 TRANSIENT = (408, 425, 429, 500, 502, 503, 504)
 
 
@@ -41,6 +43,8 @@ class Stream:
         self.patience, self.sleep, self.say = patience or Patience(), sleep, say
         self.retry: float | None = None
         """Seconds that the server asks to wait before it is connected again."""
+        self.opened: float | None = None
+        """When the connection was accepted."""
 
     def events(self) -> Iterator[Event]:
         """Events without end; SourceError where the server turns down the question or does not come back.
@@ -49,11 +53,14 @@ class Stream:
         """
         waits = Waits(self.patience, self.sleep)
         while True:
+            self.opened = None
             try:
                 for event in self._connected():
                     yield event
                     waits = Waits(self.patience, self.sleep)
             except BusyError as busy:
+                if self.opened is not None and time.monotonic() - self.opened > LASTING:
+                    waits = Waits(self.patience, self.sleep)  # nothing was wrong, nothing happened either
                 self.say(f"{busy}; connecting again")
                 waits.wait(busy)
 
@@ -71,6 +78,7 @@ class Stream:
                 client.stream("GET", self.url, headers=headers) as response,
             ):
                 self._check(response.status_code, dict(response.headers.items()))
+                self.opened = time.monotonic()
                 for found in EventSource(response).iter_sse():
                     self.retry = found.retry / 1000 if found.retry is not None else self.retry
                     if found.data:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.watch.change import Change, Filter, read_change
-from claimcheck.watch.judge import Judged, judge
 from claimcheck.watch.state import State
+from claimcheck.watch.verdict import Judged, judge
 
 __all__ = ["Change", "Filter", "Judged", "State", "judge", "read_change"]

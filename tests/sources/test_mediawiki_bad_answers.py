@@ -243,7 +243,7 @@ def test_a_history_that_breaks_off_says_where_it_can_be_resumed(ask: Ask) -> Non
 
     wiki, server = ask(script)
     seen = []
-    with pytest.raises(SourceError, match=r"HTTP 410 Gone.*; read up to revision 100, from which it can be resumed"):
+    with pytest.raises(SourceError, match=r"HTTP 410 Gone.*; read up to revision 100 of 2024-05-06, from which"):
         seen.extend(wiki.revisions("Foo"))
     assert [each.id for each in seen if isinstance(each, Revision)] == list(range(1, 101))
     server.script = lambda asked: history(asked._replace(parameters={"rvcontinue": asked.parameters["rvstartid"]}))

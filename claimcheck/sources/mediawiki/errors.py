@@ -17,6 +17,10 @@ class NotWikitextError(SourceError):
     """A page or revision whose content is no wikitext (JSON, Lua, CSS): there is nothing to lint."""
 
 
+class NoRevisionError(SourceError):
+    """A number of which the wiki knows no revision: never made, deleted with its page, or not yet everywhere."""
+
+
 class BusyError(SourceError):
     """An answer after which the same question may be asked again: too many requests, overload, a lost connection."""
 

@@ -23,15 +23,16 @@ def revisions(
 
     SourceError where the page cannot be read, or where the connection is lost: it names the last revision that came.
     """
-    last: int | None = None
+    last: Json | None = None
     try:
         for page, found in _listed(api, title, PROPERTIES, AT_ONCE, since, start):
-            last = int(found["revid"])
+            last = found
             yield _read(api, page, found)
     except SourceError as error:
-        raise (
-            SourceError(f"{error}; read up to revision {last}, from which it can be resumed") if last else error
-        ) from error
+        if last is None:
+            raise
+        reached = f"revision {last['revid']} of {str(last['timestamp'])[:10]}"
+        raise SourceError(f"{error}; read up to {reached}, from which it can be resumed") from error
 
 
 def edits(api: Api, title: str, since: date | None = None) -> Iterator[Edit]:

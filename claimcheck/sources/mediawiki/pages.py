@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from claimcheck.source import SourceError
 from claimcheck.sources.mediawiki import answers
 from claimcheck.sources.mediawiki.api import Api
+from claimcheck.sources.mediawiki.errors import NoRevisionError
 from claimcheck.sources.mediawiki.model import Revision
 
 Json = dict[str, Any]
@@ -92,7 +93,8 @@ class _Found:
     def revision(self, api: Api, number: int) -> Revision | SourceError:
         """The revision of a number."""
         if number not in self.revisions:
-            return _fault(api, f"revision {number}", f"no such revision{self._warned()} (it may be deleted)")
+            told = f"no such revision{self._warned()} (it may be deleted)"
+            return NoRevisionError(f"{api.host}: revision {number}: {told}")
         return self._revision(api, *self.revisions[number], ())
 
     def _revision(self, api: Api, page: Json, found: Json, passed: tuple[str, ...]) -> Revision | SourceError:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -13,8 +14,13 @@ from claimcheck.document.parse import parse
 from claimcheck.finding import Finding
 from claimcheck.rules import Rule
 from claimcheck.source import SourceError
-from claimcheck.sources.mediawiki import NotWikitextError, Revision, Wiki
-from claimcheck.watch.change import Change
+from claimcheck.sources.mediawiki import NoRevisionError, NotWikitextError, Revision, Wiki
+from claimcheck.watch.change import Change, Revisions
+
+FRESH = 60
+"""Seconds for which an edit may not have reached all replicas of the wiki's database."""
+LAG = (0.0, 1.0, 4.0)
+"""Seconds to wait before such a revision is asked for, and asked for again."""
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -42,15 +48,16 @@ class Judged(msgspec.Struct, frozen=True):
         return [{"type": "finding", **where, **finding.to_dict()} for finding in self.findings]
 
 
-def judge(wiki: Wiki, change: Change, rules: Iterable[Rule]) -> Judged | SourceError | None:
+def judge(
+    wiki: Wiki, change: Change, rules: Iterable[Rule], sleep: Callable[[float], object] = time.sleep
+) -> Judged | SourceError | None:
     """What an edit broke; why that cannot be told of this edit; None where there is no wikitext.
 
     SourceError is raised where the wiki cannot be asked at all.
     """
     if change.revision is None:
         return None
-    old, new = change.revision.old, change.revision.new
-    found = list(wiki.revisions_by_id([new, *([old] if old else [])]))
+    found = _revisions(wiki, change.revision, sleep if time.time() - change.timestamp < FRESH else None)
     for each in found:
         if isinstance(each, NotWikitextError):
             return None
@@ -60,6 +67,17 @@ def judge(wiki: Wiki, change: Change, rules: Iterable[Rule]) -> Judged | SourceE
     before = _document(rest[0], after.title) if rest else parse("", "wikitext", after.title, after.title)
     result = compare(before, _document(after, after.title), rules, date=after.day)
     return Judged(change, after, tuple(result.new), tuple({*result.before.errors, *result.after.errors}))
+
+
+def _revisions(wiki: Wiki, wanted: Revisions, sleep: Callable[[float], object] | None) -> list[Revision | SourceError]:
+    """The new revision and the old one, if any; one that is missing is asked for again where there is a `sleep`."""
+    for pause in LAG if sleep else (0.0,):
+        if pause and sleep:
+            sleep(pause)
+        found = list(wiki.revisions_by_id([wanted.new, *([wanted.old] if wanted.old else [])]))
+        if not any(isinstance(each, NoRevisionError) for each in found):
+            break
+    return found
 
 
 def _document(revision: Revision, title: str) -> Document:
