@@ -52,11 +52,23 @@ class RepeatedOptions(Options, frozen=True):
 )
 def told_twice(view: View, options: RepeatedOptions) -> Iterator[Hit]:
     """Two sentences that say nearly the same with a figure or date that cannot be the same."""
-    if view not in _found:
-        _found[view] = list(Matcher(view).pairs())
-    for pair in _found[view]:
+    for pair in _pairs(view):
         if (pair.first.kind == "date") == options.dates and _alike(pair, options):
             yield _hit(pair)
+
+
+def told_nearly_alike(view: View, first: Claim, second: Claim) -> bool:
+    """True for two figures of sentences so much alike that this check speaks of them."""
+    default = RepeatedOptions(dates=first.kind == "date", likeness=50, words=4)
+    return any(
+        {id(pair.first), id(pair.second)} == {id(first), id(second)} and _alike(pair, default) for pair in _pairs(view)
+    )
+
+
+def _pairs(view: View) -> list[Pair]:
+    if view not in _found:
+        _found[view] = list(Matcher(view).pairs())
+    return _found[view]
 
 
 def _alike(pair: Pair, options: RepeatedOptions) -> bool:

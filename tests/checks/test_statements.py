@@ -49,19 +49,52 @@ def test_a_statement_that_the_text_bears_out(statement: str) -> None:
     assert rules(f"{EVIDENCE}\n{statement}") == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{EVIDENCE}\n\nThe wall was built by 300 masons.",
-        f"{EVIDENCE}\nThe wall was built by 300 masons.\nIt rained.",
-        f"{EVIDENCE}\nThe wall was built by 300 masons. They were paid well, and some of them stayed on.",
-        f"{EVIDENCE}\nThe orchard has 300 trees.",
-        "The wall was built by 300 masons.",
-    ],
-    ids=["two paragraphs", "three lines", "a paragraph below", "another noun and no shared word", "no text above"],
-)
-def test_what_is_no_statement(text: str) -> None:
-    assert [rule for rule, _ in rules(text) if rule == "conflict/statement"] == []
+APART = {
+    "another noun and no shared word": "The orchard has 300 trees.",
+    "a subject of another kind": "The garden wall was built by 300 masons.",
+    "one who came later": "Later the wall was built up by another 300 masons.",
+    "denied": "The wall was not built by 300 masons.",
+    "supposed": "If the wall had been built by 300 masons, it would stand.",
+    "of another year": "In 1950, the wall was painted by 300 masons.",
+    "as of a day": "As of 1932, the wall was open.",
+}
+
+
+@pytest.mark.parametrize("other", APART.values(), ids=APART.keys())
+def test_sentences_that_are_told_apart(other: str) -> None:
+    assert rules(f"{EVIDENCE}\n\n{other}") == []
+
+
+def test_names_with_a_number_are_told_apart() -> None:
+    assert rules("Pier 2 was built by 230 masons in spring.\nPier 3 was built by 300 masons in spring.") == []
+
+
+@pytest.mark.parametrize("between", ["\n", " ", "\n\n", "\n\nIt rained.\n\n"])
+def test_where_the_two_sentences_stand_does_not_matter(between: str) -> None:
+    assert rules(f"{EVIDENCE}{between}The wall was built by 300 masons.") == [("conflict/statement", "300")]
+
+
+def test_an_article_must_share_more_than_a_passage_does() -> None:
+    """What is enough beside one other sentence with figures is not among many."""
+    others = "\n\n".join(f"The pier of {place} has {n} lamps of 1{n}0 volts." for n, place in enumerate(PLACES, 31))
+    assert rules(f"{EVIDENCE}\n\n{others}\n\nThe wall was built by 300 masons.") == []
+
+
+PLACES = ("Ambleby", "Borrow", "Caldwick", "Dunmore", "Eskdale", "Fellside", "Grange", "Hawes")
+
+
+def test_the_message_says_why() -> None:
+    (finding,) = lint(f"{EVIDENCE}\nThe wall was built by more than 240 masons.", RULES)
+    assert "more than 240" in finding.message
+    assert "masons" in finding.message
+    assert "100 % of the words" in finding.message
+
+
+def test_a_text_of_many_alike_sentences_is_read_in_time() -> None:
+    text = "\n\n".join(
+        f"The harbour wall of the old town was built by {n} masons in spring." for n in range(100, 2_100)
+    )
+    assert rules(text) == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.checks.matching.words import head, stem
 from claimcheck.claims.model import Claim
 from claimcheck.values.interval import Interval
@@ -32,6 +34,13 @@ def interval_as(claim: Claim, like: Claim) -> Interval | None:
     return convert(claim.amount.interval, claim.unit, like.unit) if claim.unit and like.unit else None
 
 
+def same_kind(claim: Claim, like: Claim) -> bool:
+    """True for two figures that can be compared: same unit or dimension, same denominator; what is counted aside."""
+    if claim.amount is None or like.amount is None or bool(claim.unit) != bool(like.unit) or _per(claim) != _per(like):
+        return False
+    return claim.unit == like.unit or _dimension(claim.unit or "") == _dimension(like.unit or "")
+
+
 def _per(claim: Claim) -> tuple[object, ...] | None:
     per = claim.per
     if per is None:
@@ -39,6 +48,7 @@ def _per(claim: Claim) -> tuple[object, ...] | None:
     return per.amount, per.unit, stem(per.counted.rpartition(" ")[2]) if per.counted else None
 
 
+@cache
 def _dimension(unit: str) -> str:
     known = scale(unit)
     return " ".join(f"{base}{power}" for base, power in known.dimension) or unit if known else unit

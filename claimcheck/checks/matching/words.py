@@ -69,6 +69,11 @@ def beside(claim: Claim, title: frozenset[str]) -> Words:
     return Words(near, frozenset(names), frozenset(figures))
 
 
+def words_of(text: str) -> list[str]:
+    """Its words and figures as written."""
+    return _TOKEN.findall(text)
+
+
 @lru_cache(maxsize=1 << 15)
 def content(word: str) -> str:
     """The stem of a word that says something, else an empty string: of digits, single letters and empty words."""

@@ -1,0 +1,136 @@
+"""Sentences of one article that tell one fact with two figures: an index of words, then the weighing of signs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from math import log
+
+import msgspec
+
+from claimcheck.checks.matching.evidence import loose, odds, signs, told_apart
+from claimcheck.checks.matching.rivals import accord, meant
+from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
+from claimcheck.checks.matching.words import words_of
+from claimcheck.checks.view import View
+
+PLACES = ("lead", "prose", "caption")
+"""Where an article tells things in sentences."""
+OFTEN = 40
+"""Sentences beyond which a word is too common in an article to bring two of them together."""
+LEAST = 0.2
+"""Share of the weight of the shorter sentence's words that the other must have to be looked at."""
+MOST = 20_000
+"""Pairs of sentences that are looked at; an article that repeats itself more is a list."""
+
+
+PASSAGE = 4
+"""Sentences with figures up to which a text is a passage, which speaks of one or two things."""
+SERIES = 1.0
+"""How much less likely (as a logarithm) a third figure may be to show that several figures are told of a series."""
+
+
+class Rivals(msgspec.Struct, frozen=True, eq=False):
+    """Two figures that cannot meet, of sentences that share words, with what speaks for one fact and against it."""
+
+    first: Statement
+    second: Statement
+    signs: dict[str, float]
+    odds: float
+    """The logarithm of the odds for one fact, less what is asked for."""
+
+
+class Restatements:
+    """Pairs of sentences of one article that share words, and their figures that contradict each other."""
+
+    def __init__(self, view: View) -> None:
+        title = frozenset(map(canonical, words_of(view.document.title or ""))) - {""}
+        told = (claim for claim in view.claims if claim.passage.context in PLACES)
+        self.tellings = tellings(told, title)
+        self._often: Counter[str] = Counter()
+        for telling in self.tellings:
+            self._often.update(telling.words.keys())
+        self._figures = Counter(family(s) for telling in self.tellings for s in statements(telling))
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """The weight of words: that of rare ones is up to some six times that of the commonest."""
+        often, many = self._often, len(self.tellings) + 10
+        return sum(log(many / (1 + often[word])) for word in words)
+
+    def pairs(self) -> Iterator[tuple[Telling, Telling]]:
+        """Sentences of which the shorter shares enough of its words with the other, rare ones among them."""
+        told, found = self.tellings, 0
+        weights = [self.weigh(telling.words) for telling in told]
+        for (a, b), common in self._common().items():
+            if common >= LEAST * min(weights[a], weights[b]):
+                found += 1
+                if found > MOST:
+                    return
+                yield told[a], told[b]
+
+    def _common(self) -> dict[tuple[int, int], float]:
+        """The weight of the words that each pair of sentences shares, by their numbers."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for number, telling in enumerate(self.tellings):
+            for word in telling.words:
+                places[word].append(number)
+        shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for word, numbers in places.items():
+            if 1 < len(numbers) <= OFTEN:
+                weight = self.weigh((word,))
+                for pair in combinations(numbers, 2):
+                    shared[pair] += weight
+        return shared
+
+    def conflicts(self) -> list[Rivals]:
+        """Rivals that are of one fact beyond doubt; none where a third figure would fit nearly as well."""
+        found = [rivals for rivals in self.rivals() if rivals.odds >= -SERIES]
+        return [rivals for rivals in found if rivals.odds >= 0 and not _in_series(rivals, found)]
+
+    def rivals(self) -> Iterator[Rivals]:
+        """Figures of two sentences that may be of one fact and cannot meet."""
+        for first, second in self.pairs():
+            yield from self._between(first, second)
+
+    def _between(self, first: Telling, second: Telling) -> Iterator[Rivals]:
+        ours, theirs = statements(first), statements(second)
+        for statement in theirs:
+            other = meant(statement, ours)
+            if other is not None and meant(other, theirs) is not None and not told_apart(other, statement):
+                found = self.signs(other, statement)
+                if not loose(found):
+                    yield Rivals(other, statement, found, odds(found))
+
+    def signs(self, first: Statement, second: Statement) -> dict[str, float]:
+        """What speaks for one fact and against it, with how many figures of the kind the article has."""
+        many = max(self._figures[family(first)], self._figures[family(second)])
+        places = {first.claim.passage.context, second.claim.passage.context}
+        figures = log(max(2, many) / 2)
+        lead = float("lead" in places and len(places) > 1)
+        return signs(first, second, self.weigh) | {
+            "figures": figures,
+            "lead and body": lead,
+            "article": float(len(self.tellings) > PASSAGE),
+        }
+
+
+def _in_series(rivals: Rivals, found: list[Rivals]) -> bool:
+    """True where one of the two figures is told apart from a third in the same words: each is of something else."""
+    first, second = rivals.first.claim, rivals.second.claim
+    for other in found:
+        a, b = other.first.claim, other.second.claim
+        if other is rivals or other.odds < rivals.odds - SERIES or len({id(first), id(second)} & {id(a), id(b)}) != 1:
+            continue
+        third, kept = (b, a) if a is first or a is second else (a, b)
+        if accord(third, second if kept is first else first) != "equal":
+            return True
+    return False
+
+
+def family(statement: Statement) -> str:
+    """What kind of figure it is."""
+    claim = statement.claim
+    if claim.kind != "quantity":
+        return claim.kind
+    return claim.unit or ("count" if claim.counted else "bare")

@@ -1,0 +1,206 @@
+"""What a sentence tells around its figures: its words, the names among them, those beside each figure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from claimcheck.checks.lexicon import phrases
+from claimcheck.checks.matching.words import content, stem
+from claimcheck.claims.model import Claim
+from claimcheck.document.model import OBJECT
+from claimcheck.source import Span
+
+MOST = 60
+"""Figures beyond which a sentence is a list of them."""
+LONGEST = 1_200
+"""Characters beyond which a stretch without a full stop is no sentence."""
+BESIDE = 60
+"""Characters within which words stand beside a figure."""
+OPENING = 16
+"""Characters in which a sentence says when or of which it is going to speak."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NUMBERED = re.compile(
+    rf"\b((?!{_MONTHS})[A-Z]\w*)[ -](\d{{1,3}}(?:\.\d{{1,3}})?)\b(?! ?%| (?:million|billion|thousand|percent))"
+)
+_CUT = re.compile(r"[,;:()—–]|\b(?:and|with|while|but|whereas|which|who)\b")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+class Telling(msgspec.Struct, frozen=True, eq=False):
+    """A sentence with figures: the stems of its words, which of them are names, and its claims in order."""
+
+    words: dict[str, str]
+    """As written, by stem; figures and words of the title are left out."""
+    names: frozenset[str]
+    claims: tuple[Claim, ...]
+    beside: tuple[frozenset[str], ...]
+    """By the place of a claim in `claims`: the stems near it, up to the next figures before and behind."""
+    clauses: tuple[frozenset[str], ...]
+    """The same, up to the next comma, bracket or colon as well."""
+    about: bool
+    """True where the sentence has a word of the article's title."""
+    nearest: tuple[frozenset[str], ...]
+    """The two stems nearest to each claim, in its clause: mostly its verb, or what is counted."""
+    pronoun: bool
+    """True where it opens with a pronoun, which stands for something that the sentence does not name."""
+    opening: frozenset[str]
+    """The stems of its first words: "Originally", "In the second half"."""
+    kinds: dict[str, frozenset[str]]
+    """For each stem those that stand right before it: "village" for the school of "village school"."""
+    numbered: frozenset[tuple[str, str]]
+    """Names with a number of their own: "EVA 2", "Maven 3.0"."""
+
+
+class Statement(msgspec.Struct, frozen=True, eq=False):
+    """One figure of a sentence with what the sentence tells of it."""
+
+    claim: Claim
+    telling: Telling
+    place: int
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The stems near the figure."""
+        return self.telling.beside[self.place]
+
+    @property
+    def nearest(self) -> frozenset[str]:
+        """The two stems nearest to the figure."""
+        return self.telling.nearest[self.place]
+
+    @property
+    def clause(self) -> frozenset[str]:
+        """The stems near the figure with no comma, bracket or colon between."""
+        return self.telling.clauses[self.place]
+
+
+def tellings(claims: Iterable[Claim], title: frozenset[str]) -> list[Telling]:
+    """Every sentence among these claims that can be read, in order."""
+    groups: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[id(claim.passage), claim.sentence.start].append(claim)
+    return [_telling(group, title) for group in groups.values() if _readable(group)]
+
+
+def statements(telling: Telling) -> list[Statement]:
+    """Its figures that say something certain."""
+    return [Statement(claim, telling, place) for place, claim in enumerate(telling.claims) if claim.status == "ok"]
+
+
+def _readable(group: list[Claim]) -> bool:
+    at, text = group[0].sentence, group[0].passage.text
+    return len(group) <= MOST and at.end - at.start <= LONGEST and OBJECT not in text[at.start : at.end]
+
+
+def _telling(group: list[Claim], title: frozenset[str]) -> Telling:
+    text, at = group[0].passage.text, group[0].sentence
+    words: dict[str, str] = {}
+    names: set[str] = set()
+    places: list[tuple[int, str]] = []
+    about = pronoun = False
+    taken = _taken(group)
+    for match in _WORD.finditer(text, at.start, at.end):
+        if match.start() in taken:
+            continue
+        written = match.group()
+        found = canonical(written)
+        if not found:
+            pronoun = pronoun or (match.start() <= at.start + 2 and written.lower() in _pronouns())
+        elif found in title:
+            about = True
+        else:
+            words.setdefault(found, written)
+            places.append((match.start(), found))
+            if written[0].isupper() and match.start() > at.start + 1:
+                names.add(found)
+    spans = [_reach(group, number) for number in range(len(group))]
+    beside = tuple(frozenset(word for place, word in places if low <= place < high) for low, high in spans)
+    spans = [_within_clause(text, claim, *span) for claim, span in zip(group, spans, strict=True)]
+    clauses = tuple(frozenset(word for place, word in places if low <= place < high) for low, high in spans)
+    nearest = tuple(
+        _nearest(claim, [p for p in places if low <= p[0] < high])
+        for claim, (low, high) in zip(group, spans, strict=True)
+    )
+    opening = frozenset(word for place, word in places if place < at.start + OPENING)
+    numbered = frozenset((match[1], match[2]) for match in _NUMBERED.finditer(text, at.start, at.end))
+    return Telling(
+        words,
+        frozenset(names),
+        tuple(group),
+        beside,
+        clauses,
+        about,
+        nearest,
+        pronoun,
+        opening,
+        _kinds(text, at, taken),
+        numbered,
+    )
+
+
+def _taken(group: list[Claim]) -> set[int]:
+    return {place for claim in group for place in range(claim.visible.start, claim.visible.end)}
+
+
+def _reach(group: list[Claim], number: int) -> tuple[int, int]:
+    """From where to where words stand beside a claim: not beyond its neighbours, nor far away."""
+    claim = group[number]
+    low = group[number - 1].visible.end if number else claim.sentence.start
+    high = group[number + 1].visible.start if number + 1 < len(group) else claim.sentence.end
+    return max(low, claim.visible.start - BESIDE), min(high, claim.visible.end + BESIDE)
+
+
+def _within_clause(text: str, claim: Claim, low: int, high: int) -> tuple[int, int]:
+    """The part of a stretch around a claim that no punctuation cuts off."""
+    before = [low, *(match.end() for match in _CUT.finditer(text, low, claim.visible.start))]
+    behind = _CUT.search(text, claim.visible.end, max(high, claim.visible.end))
+    return before[-1], behind.start() if behind else high
+
+
+def _kinds(text: str, at: Span, taken: set[int]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    before, end = "", -1
+    for match in _WORD.finditer(text, at.start, at.end):
+        word = "" if match.start() in taken else canonical(match.group())
+        if word and before and match.start() == end + 1:
+            found[word].add(before)
+        before, end = word, match.end()
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _nearest(claim: Claim, places: list[tuple[int, str]]) -> frozenset[str]:
+    at = claim.visible
+    near = sorted(
+        places, key=lambda place: at.start - place[0] - len(place[1]) if place[0] < at.start else place[0] - at.end
+    )
+    return frozenset(word for _, word in near[:2])
+
+
+@lru_cache(maxsize=1 << 15)
+def canonical(word: str) -> str:
+    """The stem of a word that says something, of its synonyms' first; else an empty string."""
+    found = content(word)
+    return synonyms().get(found, found)
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """For each stem of data/checks/synonyms.tsv that of its line's first word."""
+    text = files("claimcheck").joinpath("data/checks/synonyms.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    found: dict[str, str] = {}
+    for first, *others in rows:
+        for other in (first, *others):
+            found.setdefault(stem(other), stem(first))
+    return found
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(phrases("pronouns"))
