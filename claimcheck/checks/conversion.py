@@ -33,12 +33,19 @@ _NUMBER = lazy(r"^[\W\d_]*\d[\d.,]*[\s-]*")
 )
 def pairs(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A figure in two units, side by side, that are not the same amount."""
+    for first, second in converted(view):
+        if _differ(first, second):
+            yield _hit(first, second)
+
+
+def converted(view: View) -> Iterator[tuple[Claim, Claim]]:
+    """Figures that are told again in another unit, side by side."""
     for sentence in view.with_quantities(2):
         claims, inside = sentence.quantities, False
         for at in range(len(claims) - 1):
             inside = _beside(sentence, claims, at, inside=inside)
-            if inside and _differ(claims[at], claims[at + 1]):
-                yield _hit(claims[at], claims[at + 1])
+            if inside:
+                yield claims[at], claims[at + 1]
 
 
 def _beside(sentence: Sentence, claims: list[Claim], at: int, *, inside: bool) -> bool:

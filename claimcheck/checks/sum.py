@@ -34,11 +34,15 @@ _LOOSE = lazy(
 )
 
 
+_OF_THESE = lazy(r"(?:Of (?:these|them|those),? )?(?=\d|[A-Z])")
+
+
 class SumOptions(Options, frozen=True):
     """Options of `sum`."""
 
-    told: Literal["made-of", "list"]
-    """How the parts are told to be parts: "made up of" and words such as men and women; or a list behind a colon."""
+    told: Literal["made-of", "list", "next-sentence"]
+    """How the parts are told to be parts: "made up of" and words such as men and women; a list behind a colon; or the
+    next sentence, which divides the one count of the sentence before into men and women, killed and wounded."""
     share: Figure = "100%"
     """Largest difference, as a share of the total, that is taken for a slip; beyond it other things are listed."""
 
@@ -59,6 +63,9 @@ class SumOptions(Options, frozen=True):
 )
 def parts_against_total(view: View, options: SumOptions) -> Iterator[Hit]:
     """Parts that a sentence says make up a total and that add up to something else."""
+    if options.told == "next-sentence":
+        yield from _over_two(view, options)
+        return
     for sentence in view.with_quantities(3):
         counts = sentence.quantities
         for index, total in enumerate(counts[:-2]):
@@ -67,6 +74,24 @@ def parts_against_total(view: View, options: SumOptions) -> Iterator[Hit]:
                 added = sum((part.amount.interval for part in parts if part.amount), Interval.point(Fraction(0)))
                 if not added.meets(total.amount.interval) and _near(total, added, options.share):
                     yield _hit(total, parts, added)
+
+
+def _over_two(view: View, options: SumOptions) -> Iterator[Hit]:
+    """ "The crew had 45 members. Of these, 29 were men and 17 women." """
+    for before, sentence in pairwise(view.sentences):
+        if before.passage is not sentence.passage or sentence.span.start - before.span.end > 2:
+            continue
+        totals, parts = before.quantities, sentence.quantities
+        opened = _OF_THESE.match(sentence.text)
+        if len(totals) != 1 or len(parts) < 2 or not _plain(totals[0]) or not all(map(_plain, parts)) or not opened:
+            continue
+        told = len(before.claims) == 1 or all(claim.kind == "date" for claim in before.claims if claim is not totals[0])
+        whole = told and _partition(sentence, parts) and not _LOOSE.search(sentence.text.removeprefix(opened.group()))
+        if whole and totals[0].counted and _LOOSE.search(before.text) is None:
+            added = sum((part.amount.interval for part in parts if part.amount), Interval.point(Fraction(0)))
+            amount = totals[0].amount
+            if amount and not added.meets(amount.interval) and _near(totals[0], added, options.share):
+                yield _hit(totals[0], parts, added)
 
 
 def _near(total: Claim, added: Interval, share: str) -> bool:
