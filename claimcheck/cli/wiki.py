@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -71,13 +71,11 @@ class Pages(msgspec.Struct, frozen=True):
         elif self.since:
             for title in self.titles:
                 try:
-                    yield from wiki.revisions(title, self.since)
+                    yield from _told(wiki.revisions(title, self.since))
                 except SourceError as error:
                     yield error
         else:
-            for found in wiki.pages(self.titles):
-                _tell_redirect(found)
-                yield found
+            yield from _told(wiki.pages(self.titles))
 
     def _of_page(self, found: Revision | SourceError) -> Revision | SourceError:
         """The revision, if it is one of the page named."""
@@ -196,6 +194,11 @@ def _same(title: str, asked: str) -> bool:
     return title in (asked, asked[:1].upper() + asked[1:])
 
 
-def _tell_redirect(found: Revision | SourceError) -> None:
-    if not isinstance(found, SourceError) and found.redirects:
-        say(f"{' → '.join((*found.redirects, found.title))}: a redirect, followed")
+def _told(found: Iterable[Revision | SourceError]) -> Iterator[Revision | SourceError]:
+    """The same; that a redirect was followed is said once for each page."""
+    said: set[str] = set()
+    for each in found:
+        if not isinstance(each, SourceError) and each.redirects and each.title not in said:
+            said.add(each.title)
+            say(f"{' → '.join((*each.redirects, each.title))}: a redirect, followed")
+        yield each

@@ -36,11 +36,11 @@ def checked(answer: Json, after: float | None, address: str) -> None:
     raise WikiError(told + HINTS.get(code, ""), code)
 
 
-def edit(page: Json, revision: Json, permalink: str, title: str | None = None) -> Edit:
+def edit(page: Json, revision: Json, permalink: str, redirects: tuple[str, ...] = ()) -> Edit:
     """A revision without its text."""
     slot = _slot(revision)
     return Edit(
-        title=title or str(page["title"]),
+        title=str(page["title"]),
         id=int(revision["revid"]),
         parent=int(revision.get("parentid", 0)),
         time=datetime.fromisoformat(revision["timestamp"]),
@@ -50,6 +50,7 @@ def edit(page: Json, revision: Json, permalink: str, title: str | None = None) -
         size=int(revision.get("size", 0)),
         model=str(slot.get("contentmodel") or revision.get("contentmodel") or "wikitext"),
         url=permalink,
+        redirects=redirects,
     )
 
 
@@ -62,11 +63,11 @@ def revision(page: Json, found: Json, permalink: str, redirects: tuple[str, ...]
         raise SourceError(f"{name}: its text is {word} and not shown (expected a revision that may be read)")
     if "content" not in slot:
         raise SourceError(f"{name}: comes without its text (expected wikitext)")
-    plain = edit(page, found, permalink)
+    plain = edit(page, found, permalink, redirects)
     if plain.model != "wikitext":
         raise NotWikitextError(f"{name}: its content model is {plain.model}, skipped (expected wikitext)")
     fields = {name: getattr(plain, name) for name in Edit.__struct_fields__}
-    return Revision(**fields, text=str(slot["content"]), redirects=redirects)
+    return Revision(**fields, text=str(slot["content"]))
 
 
 def hidden(found: Json) -> bool:

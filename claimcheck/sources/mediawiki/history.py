@@ -25,9 +25,9 @@ def revisions(
     """
     last: Json | None = None
     try:
-        for page, found in _listed(api, title, PROPERTIES, AT_ONCE, since, start):
+        for page, found, passed in _listed(api, title, PROPERTIES, AT_ONCE, since, start):
             last = found
-            yield _read(api, page, found)
+            yield _read(api, page, found, passed)
     except SourceError as error:
         if last is None:
             raise
@@ -38,14 +38,14 @@ def revisions(
 def edits(api: Api, title: str, since: date | None = None) -> Iterator[Edit]:
     """Revisions without their texts, oldest first; the digest of one whose text is hidden is empty."""
     properties = tuple(name for name in PROPERTIES if name != "content")
-    for page, found in _listed(api, title, properties, None, since, None):
-        yield answers.edit(page, found, permalink(api, int(found["revid"])))
+    for page, found, passed in _listed(api, title, properties, None, since, None):
+        yield answers.edit(page, found, permalink(api, int(found["revid"])), passed)
 
 
 def _listed(
     api: Api, title: str, properties: tuple[str, ...], limit: int | None, since: date | None, start: int | None
-) -> Iterator[tuple[Json, Json]]:
-    """Each revision with its page, as the API has them."""
+) -> Iterator[tuple[Json, Json, tuple[str, ...]]]:
+    """Each revision with its page, as the API has them, and the redirects that led there."""
     begin = datetime.combine(since, time(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if since and start is None else None
     some = False
     for answer in api.query(
@@ -59,10 +59,12 @@ def _listed(
         rvstart=begin,
         rvstartid=start,
     ):
-        for page in (answer.get("query") or {}).get("pages", ()):
+        query = answer.get("query") or {}
+        passed = tuple(each["from"] for each in query.get("redirects", ()))
+        for page in query.get("pages", ()):
             for found in page.get("revisions", ()):
                 some = True
-                yield page, found
+                yield page, found, passed
     if not some and since is None:
         _explain(api, title)
 
@@ -74,8 +76,8 @@ def _explain(api: Api, title: str) -> None:
             raise newest
 
 
-def _read(api: Api, page: Json, found: Json) -> Revision | SourceError:
+def _read(api: Api, page: Json, found: Json, passed: tuple[str, ...]) -> Revision | SourceError:
     try:
-        return answers.revision(page, found, permalink(api, int(found["revid"])))
+        return answers.revision(page, found, permalink(api, int(found["revid"])), passed)
     except SourceError as error:
         return type(error)(f"{api.host}: {error}")

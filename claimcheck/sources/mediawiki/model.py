@@ -7,7 +7,7 @@ from datetime import date, datetime
 import msgspec
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """A revision as a history lists it, without its text."""
 
     title: str
@@ -26,6 +26,8 @@ class Edit(msgspec.Struct, frozen=True):
     """How it is written: `wikitext`, `json`, `css`, `Scribunto`."""
     url: str
     """Permanent address of this revision."""
+    redirects: tuple[str, ...] = ()
+    """The titles of redirects that led from the title asked for to this page."""
 
     @property
     def day(self) -> date:
@@ -33,9 +35,7 @@ class Edit(msgspec.Struct, frozen=True):
         return self.time.date()
 
 
-class Revision(Edit, frozen=True):
+class Revision(Edit, frozen=True, kw_only=True):
     """A revision with its text."""
 
     text: str
-    redirects: tuple[str, ...] = ()
-    """The titles of redirects that led from the title asked for to this page."""

@@ -36,9 +36,9 @@ def of_page(wiki: Wiki, title: str) -> PagePast:
     """All revisions of a page, without their texts; SourceError where there is none to read."""
     versions: list[Version] = []
     hidden = foreign = 0
-    name = title
+    name, passed = title, ""
     for edit in wiki.edits(title):
-        name = edit.title
+        name, passed = edit.title, " → ".join(edit.redirects)
         hidden += not edit.digest
         foreign += bool(edit.digest) and edit.model != "wikitext"
         if edit.digest and edit.model == "wikitext":
@@ -46,7 +46,9 @@ def of_page(wiki: Wiki, title: str) -> PagePast:
     if not versions:
         raise SourceError(f"{wiki.api.host}: {name}: no revision that may be read and is wikitext")
     notes = ((hidden, "deleted revisions left out"), (foreign, "revisions that are no wikitext left out"))
-    return PagePast(wiki, name, tuple(versions), tuple(f"{count} {told}" for count, told in notes if count))
+    told = [f"{passed} → {name}, a redirect, followed"] if passed else []
+    told += [f"{count} {words}" for count, words in notes if count]
+    return PagePast(wiki, name, tuple(versions), tuple(told))
 
 
 def _version(edit: Edit) -> Version:

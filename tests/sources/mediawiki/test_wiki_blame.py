@@ -20,7 +20,8 @@ def test_a_page(run: Run, mediawiki: MediaWiki, write: Write) -> None:
     write("Oldest nurses", "#REDIRECT [[Old nurses]]")
     code, out, err = run("blame", "Oldest nurses", "--wiki", mediawiki.url, "--format", "json")
     shape = json.loads(out)
-    assert (code, err, shape["article"], shape["versions"]) == (1, "", "Old nurses", 20)
+    assert err == "claimcheck: Old nurses: Oldest nurses → Old nurses, a redirect, followed\n"
+    assert (code, shape["article"], shape["versions"]) == (1, "Old nurses", 20)
     (finding,) = shape["findings"]
     introduced = finding["introduced"]
     assert (introduced["version"], introduced["before"]) == (str(numbers[9]), str(numbers[8]))

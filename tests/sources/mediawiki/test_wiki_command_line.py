@@ -73,8 +73,11 @@ def test_all_revisions_since_a_day(run: Run, mediawiki: MediaWiki, wiki: Wiki, v
 
 def test_a_redirect_is_said(run: Run, mediawiki: MediaWiki, versions: list[int]) -> None:
     code, _, err = run("lint", "--wiki", mediawiki.url, "--page", "Old agency")
-    assert (code, err) == (0, "claimcheck: Old agency → Agency/North: a redirect, followed\n")
+    told = "claimcheck: Old agency → Agency/North: a redirect, followed\n"
+    assert (code, err) == (0, told)
     assert versions
+    _, _, err = run("lint", "--wiki", mediawiki.url, "--page", "Old agency", "--since", "2000-01-01")
+    assert err == told
 
 
 def test_what_is_no_wikitext_is_left_out(run: Run, mediawiki: MediaWiki, write: Write) -> None:
