@@ -10,6 +10,7 @@ from claimcheck.document.model import Document
 from claimcheck.document.parse import parse
 from claimcheck.finding import Finding, Report
 from claimcheck.lint import examine, extract, lint
+from claimcheck.memo import Memo
 from claimcheck.rules import Rule, RuleError, load_rules
 from claimcheck.source import Error, SourceError
 
@@ -24,6 +25,7 @@ __all__ = [
     "Document",
     "Error",
     "Finding",
+    "Memo",
     "Report",
     "Rule",
     "RuleError",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -14,13 +13,13 @@ from claimcheck.changes.model import Change, Edit
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim, number
 from claimcheck.document.model import Document
-from claimcheck.document.parse import Markup, parse
+from claimcheck.document.parse import Markup, is_wikitext, parse
 from claimcheck.finding import Finding, Report
 from claimcheck.lint import examine
+from claimcheck.memo import Memo
 from claimcheck.rules import Rule, apply, default_rules
 from claimcheck.suppress import suppress
 
-Documents = tuple[Document, Document]
 VERSION = 1
 """Of the JSON shape: raised when a key is removed or changes its meaning, not when one is added."""
 
@@ -102,14 +101,48 @@ def compare(
     ("5000" made "5,000", text moved, a template written out) change nothing.
     """
     chosen = tuple(default_rules() if rules is None else rules)
-    both = _both(before, after, markup, title)
+    if isinstance(before, str) and isinstance(after, str):
+        old, new = examined(before, after, chosen, markup, title, date)
+    else:
+        old, new = (examine(text, chosen, markup, title, date=date) for text in (before, after))
+    return between(old, new, chosen, date)
+
+
+def examined(
+    before: str,
+    after: str,
+    rules: Iterable[Rule],
+    markup: Markup = "auto",
+    title: str | None = None,
+    date: datetime.date | str | None = None,
+    names: tuple[str | None, str | None] = (None, None),
+) -> tuple[Report, Report]:
+    """The reports on two revisions, named as given; what they have in common is read once.
+
+    Both are read as wikitext where either holds some: an edit may bring the first link.
+    """
+    if markup == "auto":
+        markup = "wikitext" if is_wikitext(before) or is_wikitext(after) else "plain"
+    memo = Memo(rules, markup, title)
+    return memo.examine(before, date, names[0]), memo.examine(after, date, names[1])
+
+
+def between(
+    before: Report, after: Report, rules: Iterable[Rule] | None = None, date: datetime.date | str | None = None
+) -> Comparison:
+    """What lies between two reports on revisions of one article, made by `examine` or a `Memo` with these rules."""
+    chosen = tuple(default_rules() if rules is None else rules)
     day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
-    old, new = (examine(document, chosen, date=day) for document in both)
-    found = edit(*both, old.claims, new.claims)
-    fresh, fixed, kept = _sorted_out(old.findings, new.findings, found)
-    new = _judged(new, View(both[1], new.claims, day, found, fresh), chosen)
-    told = new.findings[len(fresh) + len(kept) :]
-    return Comparison(found, old, new, sorted([*fresh, *told], key=_place), fixed, kept)
+    one, other = _document(before), _document(after)
+    found = edit(one, other, before.claims, after.claims)
+    fresh, fixed, kept = _sorted_out(before.findings, after.findings, found)
+    told = _judged(after, View(other, after.claims, day, found, fresh), chosen)
+    more = told.findings[len(after.findings) :]
+    return Comparison(found, before, told, sorted([*fresh, *more], key=_place), fixed, kept)
+
+
+def _document(report: Report) -> Document:
+    return report.document or parse(report.source.text, title=report.article, name=report.source.name)
 
 
 def _judged(report: Report, view: View, rules: Iterable[Rule]) -> Report:
@@ -128,52 +161,28 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.primary.start, finding.primary.end, finding.rule
 
 
-def _both(before: str | Document, after: str | Document, markup: Markup, title: str | None) -> Documents:
-    """Both revisions as documents."""
-    if isinstance(before, str) and isinstance(after, str):
-        return documents_of(before, after, markup, title)
-    one, other = (text if isinstance(text, Document) else parse(text, markup, title) for text in (before, after))
-    return one, other
-
-
-def documents_of(
-    before: str, after: str, markup: Markup = "auto", title: str | None = None, names: tuple[str, str] | None = None
-) -> Documents:
-    """Two revisions read as the same markup: wikitext where either holds some, since an edit may bring the first link.
-
-    `names` are those under which the two are reported.
-    """
-    one, other = names or (None, None)
-    earlier, later = parse(before, markup, title, one), parse(after, markup, title, other)
-    if earlier.markup == later.markup:
-        return earlier, later
-    return parse(before, "wikitext", title, one), parse(after, "wikitext", title, other)
-
-
 def _sorted_out(
-    before: Iterable[Finding], after: Iterable[Finding], found: Edit
+    before: Sequence[Finding], after: Sequence[Finding], found: Edit
 ) -> tuple[list[Finding], list[Finding], list[Finding]]:
     """New, fixed and kept findings: by fingerprint, then by rule and claims that became one another."""
     became = {id(old): id(new) for old, new in found.kept}
-    known = Counter(finding.fingerprint for finding in before)
-    kept: list[Finding] = []
-    rest: list[Finding] = []
-    for finding in after:
-        (kept if known[finding.fingerprint] else rest).append(finding)
-        known[finding.fingerprint] -= 1
-    here = {finding.fingerprint for finding in kept}
-    gone = [finding for finding in before if finding.fingerprint not in here]
-    by_claims = {_claims(finding): finding for finding in rest}
+    known = {finding.fingerprint for finding in before}
+    stayed = {finding.fingerprint for finding in after if finding.fingerprint in known}
+    same = {_claims(finding): finding.fingerprint for finding in after if finding.fingerprint not in stayed}
     fixed: list[Finding] = []
-    for finding in gone:
-        same = by_claims.get((finding.rule, tuple(became.get(id(claim), 0) for claim in finding.claims)))
-        if same is not None and same.claims:
-            kept.append(same)
+    for finding in before:
+        if finding.fingerprint in stayed:
+            continue
+        again = same.get((finding.rule, tuple(became.get(id(claim), 0) for claim in finding.claims)))
+        if again is not None and finding.claims:
+            stayed.add(again)
         else:
             fixed.append(finding)
-    stayed = {id(finding) for finding in kept}
-    order = [finding for finding in after if id(finding) in stayed]
-    return [finding for finding in after if id(finding) not in stayed], fixed, order
+    return (
+        [finding for finding in after if finding.fingerprint not in stayed],
+        fixed,
+        [finding for finding in after if finding.fingerprint in stayed],
+    )
 
 
 def _claims(finding: Finding) -> tuple[str, tuple[int, ...]]:

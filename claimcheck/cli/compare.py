@@ -16,7 +16,7 @@ from claimcheck.cli.failures import FAILED, FOUND, aloud, hush
 from claimcheck.cli.inputs import STDIN, Inputs, input_options, inputs
 from claimcheck.cli.outputs import Output, colour, standard_output, write
 from claimcheck.cli.wiki import access, access_options, markup_of, two_revisions
-from claimcheck.compare import Comparison, compare, documents_of
+from claimcheck.compare import Comparison, between, examined
 from claimcheck.finding import SEVERITIES, Severity
 from claimcheck.report import formats
 from claimcheck.report.parts import public
@@ -94,10 +94,11 @@ def command(
 def _compare(what: Inputs, before: Article, after: Article, rules: Iterable[Rule]) -> Comparison:
     """Both inputs, read under the title of the later one, on its day."""
     markup = markup_of(what, after)
-    documents = documents_of(before.text, after.text, markup, after.title, (before.name, after.name))
-    for document, article in zip(documents, (before, after), strict=True):
-        document.source.url = article.url
-    return compare(*documents, rules, date=what.date or after.day)
+    day, names = what.date or after.day, (before.name, after.name)
+    chosen = tuple(rules)
+    old, new = examined(before.text, after.text, chosen, markup, after.title, day, names)
+    old.source.url, new.source.url = before.url, after.url
+    return between(old, new, chosen, day)
 
 
 def _write(found: Comparison, told: list[Outcome], run: Run, style: str, files: Files) -> None:
