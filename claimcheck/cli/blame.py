@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 @click.argument("page", metavar="PAGE")
 @input_options
 @access_options
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The report."
+)
 @click.option("--state", metavar="FILE", help="Keep what was found here, and go on from it after an interruption.")
 @choice_options
 @click.option(
@@ -53,6 +55,8 @@ def command(page: str, style: str, state: str | None, fail_on: Severity | None, 
     came are bisected. A finding that came and went is laid to the revision that brought it last.
     """
     way = access(options)
+    if way is not None and (options["title"] or options["stdin_filename"]):
+        raise click.UsageError("--title and --stdin-filename are for files, not for --wiki")
     what = inputs((page,) if way is None else (), options)
     config, _ = configured(what, options)
     rules = selection(config, options)
