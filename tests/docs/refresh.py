@@ -11,7 +11,7 @@ from pathlib import Path
 from blocks import Block, blocks, shown
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 PROGRAM = (sys.executable, "-c", "from claimcheck.cli import main; main()")
 PLAIN = {"NO_COLOR": "1", "PYTHONUTF8": "1", "COLUMNS": "100"}
 
