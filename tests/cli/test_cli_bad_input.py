@@ -16,7 +16,7 @@ from command_line import FLAWED, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.cli import cli, lint
+from claimcheck.cli import cli, known
 from claimcheck.cli.failures import guarded
 from claimcheck.document.model import Document
 
@@ -229,14 +229,14 @@ def test_a_terminal_that_cannot_show_the_text(process: Run, write: Write, style:
 def test_a_crash_in_one_article_leaves_the_others(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = lint.examine
+    real = known.examine
 
     def crash(document: Document, *arguments: object, **named: object) -> object:
         if document.source.text.startswith("!"):
             raise RecursionError("too deep")
         return real(document, *arguments, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(lint, "examine", crash)
+    monkeypatch.setattr(known, "examine", crash)
     write("a.txt", FLAWED)
     write("b.txt", "!")
     write("c.txt", FLAWED)
