@@ -92,6 +92,11 @@ UNITS = [
     ("ten kilometres", "kilometer"),
     ("10 Kilometers", "kilometer"),
     ("4 km²", "kilometer ** 2"),
+    ("4\u00a0 km", "kilometer"),
+    ("4 l · day −1", "liter / day"),
+    ("4 km s −1", "kilometer / second"),
+    ("R4.5 billion", "ZAR"),
+    ("R 4,500.00", "ZAR"),
     ("4 km2", "kilometer ** 2"),
     ("4 km^2", "kilometer ** 2"),
     ("4 sq mi", "mile ** 2"),
@@ -184,6 +189,11 @@ CONTEXT = [
     ("A pipe 5 in wide.", "inch"),
     ("The galaxy lies 8 kpc away.", "kiloparsec"),
     ("The shares rose to 118.5p.", "penny"),
+    ("The ticket cost 150 kn there.", "HRK"),
+    ("The ship made 20 kn there.", "knot"),
+    ("They used five PCs there.", None),
+    ("It lost five pc there.", "percent"),
+    ("The norm GOST R 34.10-94 was 5 km.", "kilometer"),
 ]
 
 
@@ -213,6 +223,7 @@ PER = [
     ("$12,400 per capita", "$12,400 per capita", "USD", (1, None, "capita")),
     ("40 attacks each year", "40 attacks each year", None, (1, "year", None)),
     ("3% per year", "3% per year", "percent", (1, "year", None)),
+    ("15.3 ppg", "15.3 ppg", None, (1, None, "game")),
     ("345 inh./km²", "345 inh./km²", None, (1, "kilometer ** 2", None)),
     ("345 inhab. per sq mi", "345 inhab. per sq mi", None, (1, "mile ** 2", None)),
 ]
@@ -257,6 +268,11 @@ COUNTED = [
     ("Half of the water flows there.", None),
     ("A third of the snow melts there.", None),
     ("A third of German voters left.", "German voters"),
+    ("Half of those using nets left.", None),
+    ("A fifth of all Pakistanis left.", "Pakistanis"),
+    ("She won three Masters Series events.", "Masters Series events"),
+    ("Two United States senators left.", "United States senators"),
+    ("After a five-set final he left.", "set"),
     ("Half of all cars were sold.", "cars"),
     ("Two-thirds of the students left.", "students"),
     ("One quarter of its former employees left.", "former employees"),
@@ -364,6 +380,7 @@ def test_a_change_is_two_claims_that_share_what_follows() -> None:
 
 
 NAMED_BEFORE = [
+    ("The number of sick cows rose to 49 and that of deaths to 37.", ["sick cows", "deaths"]),
     ("The number of patients each doctor has rose from 139 to 179.", ["patients", "patients"]),
     ("The number of medical staff abroad in 2015 was 50,000.", ["medical staff"]),
     ("Sales reached 3.9 million headsets, up from 2.4 million.", ["headsets", "headsets"]),

@@ -50,8 +50,8 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     heads = [index for index, word in enumerate(words) if is_plural(word[2])]
     if heads:
         head = heads[0]
-        if head + 1 in heads and (words[head][2] in COMPOUND or _is_name(text, words[head], words[head + 1])):
-            head += 1
+        while head + 1 in heads and (words[head][2] in COMPOUND or text[words[head][0]].isupper()):
+            head += 1  # "sports clubs", "United States senators", "Masters Series events"
         first = 1 if words[0][2] in _LEADING and head else 0
         return Noun(words[first][0], words[head][1], plural=True)
     if words[0][2] in NOMINAL:
@@ -59,11 +59,6 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun | None:
     if len(words) > 1 and words[0][2] in ATTRIBUTIVE:
         return Noun(words[0][0], words[0][1], plural=True)
     return None
-
-
-def _is_name(text: str, first: tuple[int, int, str], second: tuple[int, int, str]) -> bool:
-    """True for the plurals of "United States senators"."""
-    return text[first[0]].isupper() and text[second[0]].islower()
 
 
 def _single(words: list[tuple[int, int, str]]) -> Noun | None:

@@ -30,6 +30,10 @@ _BEFORE_SIGN = re.compile(
     r"|[$](?:US|A|C|NZ|HK)[ \u00a0]?$"
 )
 _BEFORE_LETTERS = re.compile(r"\b([A-Z][A-Za-z]{1,4}\.?)[ \u00a0]?$")
+# "R4.5 billion", "R 12,500.00": one letter is a currency only before a large or a precise sum
+_RAND = re.compile(
+    r"R[ \u00a0]?(?=\d[\d.,]{0,12}(?:(?<=\.\d\d)(?![\d–-])|[ \u00a0-]?(?:million|billion|trillion|bn|mn)\b))"
+)
 _AFTER = re.compile(
     rf"[ \u00a0\u2009\u202f-]?((?:US|U\.S\.|A|C|HK|NZ|S)?[{re.escape(_SIGNS)}¢](?![ \u00a0]?\d)"
     r"|[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,3})"
@@ -56,6 +60,11 @@ def before(text: str, start: int, floor: int) -> tuple[int, str] | None:
         if code is not None:
             return start - len(match[0]), code
         return start - (len(match[0]) - len(sign)) - 1, SYMBOLS[sign[-1]]
+    if last == "R":
+        at = start - 1 if window[-1] == "R" else start - 2
+        rand = _RAND.match(text, at) if not text[at - 1 : at].isalnum() else None
+        if rand is not None:
+            return at, "ZAR"
     if last.isalpha() or last == ".":
         match = _BEFORE_LETTERS.search(window)
         if match is not None and match[1] in SYMBOLS:
@@ -76,7 +85,7 @@ def after(text: str, end: int) -> tuple[int, str] | None:
         said = words[:stop].replace("\u00a0", " ")
         code = SYMBOLS.get(said) if not said.islower() or len(said) < 3 or said == "zł" else None
         code = code or NAMES.get(said.lower()) or SUBUNITS.get(said.lower() if len(said) > 1 else said)
-        if code is not None:
+        if code is not None and not (said == "Rp" and begin == end):  # "5Rp" are radii of a planet
             return begin + stop, code
     return None
 

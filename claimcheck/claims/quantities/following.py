@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
+from claimcheck.claims.model import Per
 from claimcheck.claims.quantities import currencies
 from claimcheck.claims.quantities.clocks import add_smaller, feet_and_inches
 from claimcheck.claims.quantities.counted import Noun, counted
@@ -13,7 +15,7 @@ from claimcheck.claims.quantities.resolve import VIDEO, cue, in_title, resolve, 
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import NAMES, TIMES, Powers, canonical
 from claimcheck.claims.quantities.units import GAP, read_unit
-from claimcheck.claims.quantities.vocabulary import context, words
+from claimcheck.claims.quantities.vocabulary import context, rows, words
 
 _PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
@@ -21,6 +23,8 @@ _RUN = ("ing yards", "ing miles", "ing kilometres", "ing kilometers")
 _NO_NOUN = context("no noun")
 ADJECTIVES = tuple(sorted(words("plurals.tsv", "adjective endings")))
 # "345 inh./km²": a head that is no English plural
+_ABBREVIATED = {row[1]: (row[2], row[3]) for row in rows("per_nouns.tsv") if row[0] == "abbreviation"}
+_SHORT = re.compile(rf"[ \u00a0](?P<short>{'|'.join(_ABBREVIATED)})\b")
 _HEADS = re.compile(r"[ \u00a0](?P<who>inh|inhab|hab|pers|pop)\.?(?= ?/ ?[a-z]| per )")
 
 
@@ -82,7 +86,7 @@ def _unit(text: str, number: Number, tail: Tail) -> bool:
         known = temperature_difference(text, number.start, end, known)
     tail.end = tail.tail = end + (text[gap.end() - 1 : gap.end()] in ("[", "{") and text[end : end + 1] in ("]", "}"))
     tail.unit = canonical(known)
-    tail.money = tail.unit == "GBP"
+    tail.money = tail.unit in ("GBP", "HRK")
     return True
 
 
@@ -111,6 +115,8 @@ def _of_share(text: str, number: Number, tail: Tail) -> Noun | None:
     """The noun of "half the condos", "a third of German voters"; none of a mass ("half of the water flows")."""
     match = _HALF_THE.match(text, tail.end) if number.words else None
     of = _OF.match(text, tail.end) if match is None else None
+    if of is not None and of[0].endswith(" those"):
+        return None  # "half of those using it"
     noun = counted(text, (match or of).end()) if match or of else None  # type: ignore[union-attr]
     if of is not None and noun is not None and not _counts(text[noun.start : noun.end].split()):
         noun = None
@@ -138,7 +144,13 @@ def _of_number(text: str, tail: Tail) -> bool:
 
 
 def _heads_per(text: str, tail: Tail) -> bool:
-    """ "345 inh./km²"."""
+    """ "345 inh./km²", "15.3 ppg"."""
+    short = _SHORT.match(text, tail.end)
+    if short is not None:
+        tail.counted, below = _ABBREVIATED[short["short"]]
+        tail.end = tail.tail = short.end()
+        tail.per, tail.plural = Per(Fraction(1), None, below), True
+        return True
     heads = _HEADS.match(text, tail.end)
     per = read_per(text, heads.end()) if heads is not None else None
     if heads is None or per is None:

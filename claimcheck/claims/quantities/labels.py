@@ -44,6 +44,13 @@ def label(text: str, start: int, number: Number, tail: Tail, tokens: list[str], 
         return _after(text, start)  # "article 135.1 stipulates"
     if _model(text, number, tail) and _named_before(text, start, tokens, number, tail):
         return "part of a name"
+    if (
+        hedged
+        and tail.unit is None
+        and tail.counted is None
+        and _bounds_year(number, text[number.start : number.end], tokens)
+    ):
+        return "a year, or a number that looks like one"
     if not strong(number, tail, hedged=hedged):
         return _weak(text, start, number, tail, tokens)
     if tokens and not (tail.unit or hedged or number.scales) and _labelled(tokens[-1]) and not tail.counted:
@@ -60,6 +67,10 @@ def _weak(text: str, start: int, number: Number, tail: Tail, tokens: list[str]) 
         return "the mark of a list or a note"
     if _named_before(text, start, tokens, number, tail):
         return _after(text, start) if _labelled(tokens[-1]) else "part of a name"
+    if number.plain and not tail.plural and tokens and tokens[-1] in _SERIAL and _MORE.match(text, number.end):
+        return _after(text, start)  # "divisions 1 and 2"
+    if number.plain and not tail.plural and _CHAIN.match(text[max(0, start - 5) : start]) and _chained(text, start):
+        return f"a label after “{_word(text, start)}”"
     if _after_noun(text, start, number, tail, tokens):
         return f"the number of a thing, as it seems (“{_word(text, start)}”)"
     if in_formula(text, start, number) or (tail.counted is None and in_list(text, start)):
@@ -84,6 +95,24 @@ def _word(text: str, start: int) -> str:
     return text[max(0, start - 40) : start].split()[-1].lstrip("(\"'“[")
 
 
+_CHAIN = re.compile(r".*(?:, |nd |or |to |& )$", re.DOTALL)
+_MORE = re.compile(r"(?:,| and| or| to| &|[–-]) ?\d{1,4}\b(?! [a-z]+s\b)")
+_LABEL = re.compile(r"([^\W\d_]+)\.? \d{1,4}(?:, \d{1,4}){0,9}(?:,? (?:and|or|to|&) |, )$")
+
+
+def _chained(text: str, start: int) -> bool:
+    """True for the 17 of "rounds 16 and 17", "accent 1 and 2"."""
+    match = _LABEL.search(text, max(0, start - 70), start)
+    return match is not None and (_labelled(match[1].lower()) or match[1].lower() in _SERIAL)
+
+
+def _bounds_year(number: Number, digits: str, tokens: list[str]) -> bool:
+    """True for "until at least 1802": four digits that a word of time stands before."""
+    year = number.plain and len(digits) == 4 and 1000 <= number.value <= 2100
+    return year and bool(tokens) and tokens[-1] in ("until", "till", "since", "by", "in", "from", "before", "after")
+
+
+_SERIAL = context("serial")
 _YEARLY = context("before a year")
 _AMOUNTS = context("before an amount")
 

@@ -38,12 +38,14 @@ def resolve(text: str, number: Number, at: int, end: int, unit: Powers, *, spell
         and not (word[1:2].isalpha() or word in "VW")
     ):
         return None
-    if number.words and len(word) == 1 and word.isalpha():
-        return None  # "two A&A games"
+    if len(word) == 1 and word.isalpha() and (number.words or (at - number.end > 1 and text[at - 1].isspace())):
+        return None  # "two A&A games", "in room 16.  A man"
     if spelled:
         return _name(text, number, end, unit, word)
     if word in _SPECIAL:
         return _special(text, number, end, unit, word, attached=attached)
+    if word == "kn" and cue(text, number.start, end, "money"):
+        return (("HRK", 1),)
     if word in "′″":
         return None  # minutes of arc, feet, the end of a strand: only after degrees, or before inches, can it be told
     if len(word) == 1 and word.isalpha():
@@ -56,6 +58,8 @@ def _name(text: str, number: Number, end: int, unit: Powers, word: str) -> Power
     named = word[0].isupper() and not word.isupper() and low not in _PROPER and " " not in word
     if named and (not low.endswith("s") or (unit[0][0] in TIMES and in_title(text, number, end))):
         return None
+    if low in ("pc", "pcs") and word != low:
+        return None  # "five PCs"
     if low == "second" and number.value != 1 and not number.fraction and text[end - len(word) - 1] != "-":
         return None
     if low in ("pound", "pounds"):

@@ -12,12 +12,14 @@ _WORD = re.compile(
     r"|[^\W\d_⁰¹²³⁴-⁹]+"
 )
 _LONGER = re.compile(r"[ \u00a0\u2009\u202f.-]+([^\W\d_]+)")
-_EXPONENT = re.compile(r"(?:\s?\^\s?\(?([-−–]?\d)\)?|\s?([⁻]?[²³⁴¹])|([-−–]\s?[1-4])|([2346]))(?![\d\w]|\.\d|,\d)")
+_EXPONENT = re.compile(
+    r"(?:\s?\^\s?\(?([-−–]?\d)\)?|\s?([⁻]?[²³⁴¹])|([-−–]\s?[1-4]| −\s?[1-3])|([2346]))(?![\d\w]|\.\d|,\d| ?[°%])"
+)
 _SPELLED = re.compile(r"[ \u00a0-](squared|cubed)\b", re.IGNORECASE)
 _SQUARE = re.compile(r"(square|sq\.?|cubic|cu\.?)[ \u00a0-]?(?=[^\W\d_])", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[·*⋅∙×.]\s?|[-\u00a0\u2009\u202f ]")
 _OVER = re.compile(r"\s?[/∕⁄]\s?|[ \u00a0-](?:per|an?|each|every)[ \u00a0-](?:each |every )?", re.IGNORECASE)
-GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]?(?:[-‑–]|[\[{])?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
+GAP = re.compile(r"[ \u00a0\u2009\u202f\u200a]{0,2}(?:[-‑–]|[\[{])?(?=[^\W\d_]|[°º℃℉%％‰′″Å])")
 _DIGITS = str.maketrans("¹²³⁴⁻−–", "1234---")
 _MULTI: dict[str, int] = {}
 for _key in (key for key in (*NAMES, *SYMBOLS) if " " in key or "-" in key or "." in key):
@@ -129,9 +131,9 @@ def _multiplied(text: str, end: int) -> tuple[int, Powers] | None:
     if match is None:
         return None
     found = factor(text, match.end())
-    if found is None or found[2]:
-        return None
     joint = match[0].strip(" \u00a0\u2009\u202f")
+    if found is None or (found[2] and not (joint in ("·", "⋅") and found[1][0][1] < 0)):  # "2 l · day −1"
+        return None
     if joint in (".", "×", "-", "") and all(power > 0 for _, power in found[1]):
         return None
     if found[0] < len(text) and text[found[0]].isalnum():
