@@ -24,7 +24,7 @@ MOST = 200
 """Claims of a sentence. Checks compare each with each: 2,000 figures in a row took twenty seconds."""
 
 
-class Sentence(msgspec.Struct, frozen=True, eq=False):
+class Sentence(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A sentence that holds claims; `span` is its place in the text of its passage."""
 
     passage: Passage
@@ -36,12 +36,12 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
         """The sentence as a reader sees it."""
         return self.passage.text[self.span.start : self.span.end]
 
-    @property
+    @cached_property
     def quantities(self) -> list[Claim]:
         """Its quantities, in order."""
         return [claim for claim in self.claims if claim.kind == "quantity"]
 
-    @property
+    @cached_property
     def dates(self) -> list[Claim]:
         """Its dates and periods, in order."""
         return [claim for claim in self.claims if claim.kind == "date"]
@@ -78,7 +78,7 @@ class View:
         self.fresh = fresh
         """Findings that the earlier revision had not."""
 
-    @property
+    @cached_property
     def today(self) -> datetime.date:
         """The day on which the text is read: as given, else this day."""
         return self._today or datetime.date.today()
@@ -160,7 +160,11 @@ class View:
 
     def with_dates(self, least: int) -> Iterator[Sentence]:
         """Sentences that hold at least so many dates or periods."""
-        return (sentence for sentence in self.sentences if len(sentence.dates) >= least)
+        return (sentence for sentence in self._dated if len(sentence.dates) >= least)
+
+    @cached_property
+    def _dated(self) -> list[Sentence]:
+        return [sentence for sentence in self.sentences if sentence.dates]
 
     @cached_property
     def _busy(self) -> list[Sentence]:

@@ -28,7 +28,7 @@ def summable(grid: Grid, column: int) -> bool:
 
 def add(grid: Grid, places: Iterable[tuple[int, int]]) -> Added | None:
     """The sum of these places; blanks and dashes are nothing, words leave it unknown."""
-    total, value, weighty, parts = Interval.point(Fraction(0)), Fraction(0), 0, []
+    exact, total, value, weighty, parts = Fraction(0), Interval.point(Fraction(0)), Fraction(0), 0, []
     for row, column in places:
         holds = grid.holds(row, column)
         if holds == "words":
@@ -38,7 +38,10 @@ def add(grid: Grid, places: Iterable[tuple[int, int]]) -> Added | None:
             continue
         if figure.percent:
             return None
-        total, value = total + interval, value + figure.value
+        if interval.low is interval.high:  # a single number is added once, not for both ends and the value
+            exact += figure.value
+        else:
+            total, value = total + interval, value + figure.value
         weighty += figure.value != 0
         parts.append((row, column))
-    return Added(total, value, tuple(parts), weighty) if parts else None
+    return Added(total.shift(exact), value + exact, tuple(parts), weighty) if parts else None

@@ -41,6 +41,7 @@ class Grid:
         self.width = max(map(len, rows), default=0)
         self.heads = [self._head(column) for column in range(self.width)]
         self._exact: dict[int, bool] = {}
+        self._intervals: dict[tuple[int, int], Interval | None] = {}
 
     def at(self, row: int, column: int) -> Place | None:
         """What stands there; None outside the table."""
@@ -76,6 +77,12 @@ class Grid:
     def interval(self, row: int, column: int) -> Interval | None:
         """What a figure can mean: half a step either way for decimals; whole numbers are exact, unless all of the
         column end in zeros, when each may be rounded."""
+        place = row, column
+        if place not in self._intervals:
+            self._intervals[place] = self._interval(row, column)
+        return self._intervals[place]
+
+    def _interval(self, row: int, column: int) -> Interval | None:
         figure = self.figure(row, column)
         if figure is None:
             return None
