@@ -39,7 +39,7 @@ def read_rule(path: Path) -> Rule | Broken:
 
 def _read(reader: Reader, node: yaml.Node, name: str) -> Rule | None:
     """The rule of a file; faults are left with the reader."""
-    file = reader.struct(node, RuleFile, besides=("options",))
+    file = reader.whole(node, RuleFile, besides=("options",))
     nodes = _entries(node)
     kind = _kind(reader, nodes.get("check"))
     if kind is None:
@@ -72,7 +72,7 @@ def _kind(reader: Reader, node: yaml.Node | None) -> Kind | None:
 
 
 def _options(reader: Reader, node: yaml.Node, kind: Kind) -> Options:
-    options = reader.struct(node, kind.options)
+    options = reader.whole(node, kind.options)
     if options is not BAD:
         entries = _entries(node)
         for name, problem in options.problems():

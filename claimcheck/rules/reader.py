@@ -36,6 +36,16 @@ class Reader:
         self.faults.append(Fault(self.path, mark.line + 1, mark.column + 1, message))
         return BAD
 
+    def whole(self, node: yaml.Node, cls: type[S], besides: tuple[str, ...] = ()) -> S:
+        """Like `struct`, at once where nothing is wrong: a hundred rules are read before the first article."""
+        try:
+            tree = _tree(node, set(self._seen))
+            if isinstance(tree, dict):
+                tree = {key: item for key, item in tree.items() if key not in besides}
+            return msgspec.convert(tree, cls)
+        except (msgspec.ValidationError, _UnusualError):
+            return self.struct(node, cls, besides)
+
     def struct(self, node: yaml.Node, cls: type[S], besides: tuple[str, ...] = ()) -> S:
         """A mapping as a struct; BAD where a field is missing, unknown, doubled or wrong.
 
@@ -104,6 +114,27 @@ class Reader:
                 return self.fault(node, f"`{found}` is not one of {listed(words)}{nearest(found, words)}")
             told = f" that matches {str(error).partition('regex ')[2]}" if "regex" in str(error) else ""
             return self.fault(node, f"expected {_named(arms)}{told}, got {_shape(node)}")
+
+
+class _UnusualError(Exception):
+    """A node that must be looked at one by one."""
+
+
+def _tree(node: yaml.Node, seen: set[int]) -> Any:
+    """The node as lists, dicts and scalars; _UnusualError for tags, aliases and keys that are doubled or no words."""
+    if node.tag not in _PLAIN_TAGS or id(node) in seen:
+        raise _UnusualError
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return value(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_tree(item, seen) for item in node.value]
+    out = {}
+    for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value in out:
+            raise _UnusualError
+        out[key.value] = _tree(item, seen)
+    return out
 
 
 @cache
