@@ -127,7 +127,7 @@ def _jsonl(found: Comparison, run: Run) -> Iterator[str]:  # noqa: ARG001
     shape = found.to_dict()
     for kind in ("changed", "added", "removed", "moved", "new", "fixed", "kept"):
         for item in shape[kind]:
-            yield public.dump({"type": kind} | item) + "\n"
+            yield public.dump({"version": public.VERSION, "type": kind} | item) + "\n"
 
 
 _WHOLE: dict[str, Callable[[Comparison, Run], Iterator[str]]] = {"json": _json, "jsonl": _jsonl}

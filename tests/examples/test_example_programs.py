@@ -35,6 +35,16 @@ def test_library_program() -> None:
     assert "  medical staff: 50,000 (2015), 28,000 (2020)\n" in done.stdout
 
 
+def test_history_program() -> None:
+    revisions = ("examples/revisions/old.wikitext", "examples/revisions/new.wikitext")
+    done = run(sys.executable, "-W", "error", "examples/history.py", *revisions)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "  1857 → 1875: date, transposed\n" in done.stdout
+    assert "  warning: 8 + 9 + 12 = 29, not 26\n" in done.stdout
+    again = run(sys.executable, "examples/history.py", revisions[0], revisions[0])
+    assert (again.returncode, again.stdout.count("\n")) == (0, 1)
+
+
 def test_own_rules_pass_their_examples() -> None:
     done = run(*PROGRAM, "rules", "test", "examples/own-rules")
     assert done.returncode == 0, done.stdout + done.stderr
