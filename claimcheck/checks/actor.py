@@ -21,8 +21,7 @@ _OPENS = lazy(rf"[\s{OBJECT}]*(?:In|On|By|During|Since)(?: early| late| mid-?)?(
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 _CLAUSE = lazy(r"[^,;:()]{0,100}? (?:in|on)(?: early| late| mid-?)? $")
 _KIN = lazy(
-    r"\b(?:\w*father|\w*mother|parents?|brothers?|uncle|ancestors?|famil\w+|predecessors?|wife|husband|son|sons|daughter|"
-    r"his \w+, |her \w+, )\b",
+    r"\b(?:\w*father|\w*mother|parents?|brothers?|uncle|ancestors?|famil\w+|predecessors?|wife|husband|son|sons|daughter)\b",
     re.IGNORECASE,
 )
 

@@ -10,9 +10,12 @@ from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.values.calendar import civil
 
 SOON = 75
 """Years from today on that plans and forecasts still speak of."""
+LAST = 3000
+"""Year from which on a date is that of another calendar, of fiction or of the heavens."""
 _BEFORE = lazy(r"(?<!\w)(?:in|as of|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
 _AFTER = lazy(
     r"[,.;:)]|\s*$|\s(?:and|or|but|by|to|when|where|while|after|before|at|as|with|for|in|on|from|the|he|she|it|they|a|an|his|"
@@ -21,10 +24,21 @@ _AFTER = lazy(
 _PAST = lazy(r"\b(?:was|were|had|did|became|began|won|made|took|[a-z]{2,}ed)\b")
 
 
-@check("year", Options, text="the year as printed")
-def far_future(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+class YearTypedOptions(Options, frozen=True):
+    """Which years are looked at."""
+
+    dated: bool = False
+    """Those of days and months ("November 2104"), whatever the sentence; else bare years of sentences of the past."""
+
+
+@check("year", YearTypedOptions, text="the year or date as printed")
+def far_future(view: View, options: YearTypedOptions) -> Iterator[Hit]:
     """A year in a far future told in the past tense, whose last three digits make a year of the past."""
     latest = view.today.year
+    if options.dated:
+        told = (claim for claim in view.dates if _far_date(claim, latest))
+        yield from (Hit(Mark(claim.start, claim.end), (claim,), {"text": claim.text}) for claim in told)
+        return
     for claim in view.bare_counts:
         if len(claim.text) != 4 or not claim.text.isdigit() or claim.hedge != "exact" or _thing(claim):
             continue
@@ -33,6 +47,14 @@ def far_future(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         if _as_year(claim):
             yield Hit(Mark(claim.start, claim.end), (claim,), {"text": claim.text})
+
+
+def _far_date(claim: Claim, latest: int) -> bool:
+    """True for a day or month of the article's own text that lies a lifetime ahead."""
+    when = claim.when
+    if claim.form != "single" or when is None or when.earliest is None or when.granularity not in ("day", "month"):
+        return False
+    return latest + SOON < civil(when.earliest)[0] < LAST and claim.passage.context not in ("citation", "template")
 
 
 def _thing(claim: Claim) -> bool:
