@@ -16,7 +16,7 @@ from claimcheck.cli.wiki import Access, access, access_options
 from claimcheck.finding import SEVERITIES, Severity
 from claimcheck.report.parts import public
 from claimcheck.report.parts.words import count
-from claimcheck.rules import Rule
+from claimcheck.selection import Selection
 from claimcheck.source import SourceError
 
 if TYPE_CHECKING:
@@ -55,7 +55,11 @@ def command(stream: str | None, state: str | None, limit: int | None, fail_on: S
     looks = {name: options.pop(name) for name in ("page", "namespace", "no_bots")}
     config = here(options)
     level = fail_on or config.fail_on
-    watcher = _Watcher(selection(config, options).rules(), SEVERITIES.index(level), limit)
+    rules = selection(config, options)
+    rules.rules()  # a rule that there is not is told before anything is followed
+    for fault in rules.broken():
+        say(str(fault))
+    watcher = _Watcher(rules, SEVERITIES.index(level), limit)
     try:
         with way.open() as wiki, Interrupt() as interrupt:
             source = _source(way, wiki, stream, state)
@@ -65,13 +69,13 @@ def command(stream: str | None, state: str | None, limit: int | None, fail_on: S
     except BrokenPipeError:
         hush()
     say(f"{count(watcher.edits, 'edit')} compared, {count(watcher.findings, 'new finding')}")
-    return FAILED if watcher.crashed else FOUND if watcher.grave else 0
+    return FAILED if watcher.crashed or rules.broken() else FOUND if watcher.grave else 0
 
 
 class _Watcher:
     """What was done so far."""
 
-    def __init__(self, rules: tuple[Rule, ...], level: int, limit: int | None) -> None:
+    def __init__(self, rules: Selection, level: int, limit: int | None) -> None:
         self.rules, self.level, self.limit = rules, level, limit
         self.edits = self.findings = 0
         self.grave = self.crashed = False
@@ -98,7 +102,7 @@ class _Watcher:
     def _judged(self, wiki: Wiki, change: Change) -> Judged | None:
         from claimcheck.watch import judge
 
-        found = judge(wiki, change, self.rules)
+        found = judge(wiki, change, self.rules.rules_for(change.title))
         if isinstance(found, SourceError):
             say(f"{found}; passed over")
             return None

@@ -108,6 +108,13 @@ def test_titles_with_a_stroke_are_not_two(ask: Ask) -> None:
     assert server.asked[0].parameters["titles"] == "\x1fA|B"
 
 
+def test_a_wiki_of_before_slots(ask: Ask) -> None:
+    """MediaWiki 1.31 and older has the text beside the number."""
+    old = {name: value for name, value in revision(9).items() if name != "slots"}
+    wiki, _ = ask(lambda _: as_json(pages(page("A", old | {"content": "5 trains", "contentmodel": "wikitext"}))))
+    assert wiki.page("A").text == "5 trains"
+
+
 def test_revisions_by_number(ask: Ask) -> None:
     found = pages(page("A", revision(9, "new"), revision(8, "old")))
     found["query"]["badrevids"] = {"7": {"revid": 7, "missing": True}}
@@ -260,6 +267,8 @@ def test_a_session_that_runs_out_is_begun_again(stand_in: Callable[..., StandIn]
     [
         ("https://w.example/wiki/Foo", b'<link rel="EditURI" href="//w.example/x/api.php?action=rsd">', "/x/api.php"),
         ("https://w.example/", b"", "/w/api.php"),
+        ("https://w.example/", b'<link rel="EditURI" href="http://w.example/y/api.php?action=rsd">', "/y/api.php"),
+        ("https://w.example/", b'<link rel="EditURI" href="javascript:api.php">', "/w/api.php"),
         ("https://w.example/", b'<link rel="EditURI" href="https://evil.example/api.php">', "/w/api.php"),
         ("https://w.example/", b"<link rel=EditURI><link href=/a><p>rel=EditURI", "/w/api.php"),
     ],

@@ -32,13 +32,18 @@ def is_api(address: str) -> bool:
 
 
 def candidates(address: str, page: bytes) -> list[str]:
-    """Addresses at which the API may be: the one that a page of the wiki links to, then the usual ones; same host."""
+    """Addresses at which the API may be: the one that a page of the wiki links to, then the usual ones.
+
+    None is on another host, none less encrypted than the page.
+    """
     finder = _Finder()
     finder.feed(page[:200_000].decode("utf-8", "replace"))
     linked = [urljoin(address, link).partition("?")[0] for link in finder.links]
     usual = [urljoin(address, path) for path in USUAL]
-    host = urlsplit(address).hostname
-    return [found for found in dict.fromkeys((*linked, *usual)) if urlsplit(found).hostname == host]
+    here = urlsplit(address)
+    there = [found._replace(scheme="https") if here.scheme == "https" else found for found in map(urlsplit, linked)]
+    found = (each.geturl() for each in there if each.hostname == here.hostname and each.scheme in ("http", "https"))
+    return list(dict.fromkeys((*found, *usual)))
 
 
 class _Finder(HTMLParser):

@@ -76,5 +76,6 @@ def hidden(found: Json) -> bool:
 
 
 def _slot(found: Json) -> Json:
-    slot: Json = (found.get("slots") or {}).get("main") or {}
+    """Where the text is: in its slot, or beside the number in MediaWiki 1.31 and older."""
+    slot: Json = found["slots"].get("main") or {} if found.get("slots") else found
     return slot

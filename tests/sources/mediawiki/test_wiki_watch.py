@@ -203,6 +203,7 @@ def test_nothing_found(watch: Callable[..., Watch], write: Write) -> None:
         ((), "Missing option '--wiki'"),
         (("--wiki", "https://wiki.example"), "Missing option '--stream': only Wikimedia's wikis have one"),
         (("--wiki", "https://en.wikipedia.org"), "Wikimedia's wikis are only asked with a contact"),
+        (("--wiki", "https://wiki.example", "--select", "scael"), "no rule, family or tag `scael`"),
     ],
 )
 def test_bad_usage(run: Callable[..., tuple[int, str, str]], arguments: tuple[str, ...], told: str) -> None:
