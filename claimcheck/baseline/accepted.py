@@ -87,7 +87,10 @@ class Baseline:
         path = Path(name)
         if not path.is_absolute() and not path.exists():
             return ""  # a page of a wiki, standard input
-        return PurePath(os.path.relpath(path.absolute(), self._ground)).as_posix()
+        try:
+            return PurePath(os.path.relpath(path.absolute(), self._ground)).as_posix()
+        except ValueError:  # on another drive
+            return path.absolute().as_posix()
 
     def _accepts(self, finding: Finding, file: str) -> Entry | None:
         """The entry for a finding: of the same file, or of one that is gone or never was, since articles move."""
