@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.checks.figures import ends
-from claimcheck.checks.lexicon import any_of, pattern
 from claimcheck.checks.lives import vitals
-from claimcheck.checks.matching.boxes import BoxFact, Fact, box_facts, is_short
+from claimcheck.checks.matching.boxes import BoxFact, Fact, box_facts
 from claimcheck.checks.matching.kinship import interval_as
-from claimcheck.checks.matching.subject import is_about
+from claimcheck.checks.matching.plain_statements import plain_claim
 from claimcheck.checks.matching.words import head, stems
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
-from claimcheck.source import Span
 from claimcheck.values.calendar import civil
 from claimcheck.values.when import When
 
-REACH = 60
-"""Characters between the words that name a fact and the figure or date that they name."""
 _OWN_EVENTS = frozenset(("birth", "death", "release", "foundation", "marriage"))
 """Events by which a date speaks of that and of nothing else."""
-_OFF = lazy(
-    r"\b(?:more|less|fewer|longer|shorter|earlier|later)\b[^.]{0,40}\bthan (?:it|they|he|she|its|their)\b|"
-    r"\bover an? \d",
-    re.IGNORECASE,
+_OFTEN = frozenset(("release", "opening", "recording", "launch", "introduction", "completion"))
+"""What can happen to one thing more than once, here and there."""
+_NARROWED = lazy(
+    r"\W*(?:in (?!the (?:spring|summer|fall|autumn|winter))(?:the )?[A-Z]|on |to |as |by |with |for |from |under |"
+    r"through |via |worldwide|internationally|again|alongside|together|when |while |after |before |until |and |but )"
 )
+"""What behind a date says that it is of one country, one form or one occasion of several."""
 
 
 class BoxOptions(Options, frozen=True):
@@ -40,10 +37,6 @@ class BoxOptions(Options, frozen=True):
     """Facts of data/checks/box_facts.tsv that are compared; all where none is named."""
     without: tuple[str, ...] = ()
     """Facts that are left to other rules."""
-    anywhere: bool = False
-    """Whether sentences after the lead are read too."""
-    short: bool = False
-    """Whether only articles of an infobox and a few sentences are read, in which every figure is about the subject."""
 
 
 @check(
@@ -52,64 +45,55 @@ class BoxOptions(Options, frozen=True):
     text="what the sentence says",
     box="what the infobox says",
     fact="what both tell",
+    subject="of what both tell it",
     means="what the sentence's figure means",
 )
 def against_sentences(view: View, options: BoxOptions) -> Iterator[Hit]:
-    """A date or figure of a sentence that no value of the infobox for the same fact can meet."""
-    if not view.of_context("infobox") or options.short != is_short(view):
+    """A date or figure that a plain sentence tells of the subject and that no value of its infobox for it can meet."""
+    title = view.document.title
+    if not title or not view.of_context("infobox"):
         return
     told = [fact for fact in box_facts(view) if _wanted(fact.fact.name, options)]
     if not told:
         return
-    places = ("lead", "prose") if options.anywhere or options.short else ("lead",)
     # Other rules compare births and deaths, but take a winter for a whole year.
-    spoken_for = {id(vital.claim) for vital in vitals(view) if not _winter(vital.when)}
+    spoken_for = {
+        id(vital.claim)
+        for vital in vitals(view)
+        if not _winter(vital.when) and vital.when.latest is not None and vital.when.earliest is not None
+    }
     for sentence in view.sentences:
-        if sentence.passage.context in places and (options.short or is_about(sentence, view.document.title)):
+        if sentence.passage.context in ("lead", "prose"):
             for fact in told:
-                hits = _compare(sentence, fact, loose=options.short)
-                yield from (hit for hit in hits if id(hit.claims[0]) not in spoken_for)
+                claim = plain_claim(sentence, title, fact.fact.words)
+                if claim is not None and id(claim) not in spoken_for:
+                    yield from _compare(sentence, claim, fact, title)
 
 
 def _wanted(name: str, options: BoxOptions) -> bool:
     return name not in options.without and (not options.facts or name in options.facts)
 
 
-def _compare(sentence: Sentence, told: BoxFact, *, loose: bool) -> Iterator[Hit]:
-    found = told.fact.told.search(sentence.text)
-    if (
-        found is None
-        or _else().search(sentence.text)
-        or (not loose and pattern("loose_statements").search(sentence.text))
-    ):
-        return
-    at = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
-    claim = _nearest(sentence, at, dated=told.fact.kind != "figure")
-    if claim is None or (told.fact.kind == "figure") == (claim.amount is None) or _OFF.search(sentence.text):
+def _compare(sentence: Sentence, claim: Claim, told: BoxFact, title: str) -> Iterator[Hit]:
+    if (told.fact.kind == "figure") == (claim.amount is None):
         return
     if claim.kind == "date" and claim.event in _OWN_EVENTS and claim.event != told.fact.name:
         return
     if told.fact.kind == "span" and (claim.when is None or claim.when.latest is not None):
         return  # only "since 1990" tells the same as the beginning of a span
+    if told.fact.name in _OFTEN and _NARROWED.match(sentence.text, claim.tail - sentence.span.start):
+        return
     rivals = [rival for rival in told.claims if _alike(told.fact, claim, rival)]
     if rivals and not any(_agree(claim, rival) for rival in rivals):
         words = {
             "text": claim.text,
             "box": ", ".join(dict.fromkeys(rival.text for rival in rivals)),
             "fact": told.fact.name.replace("-", " "),
+            "subject": title,
             "means": ends(claim.amount.interval) if claim.amount else claim.text,
         }
         related = tuple(Mark(rival.start, rival.end, "the infobox") for rival in rivals)
         yield Hit(Mark(claim.start, claim.end), (claim, *rivals), words, related)
-
-
-def _nearest(sentence: Sentence, at: Span, *, dated: bool) -> Claim | None:
-    """The date or figure closest to the words that name the fact, with no other between them."""
-    claims = [c for c in sentence.claims if (c.kind == "date") == dated and c.status == "ok"]
-    near = min(claims, key=lambda c: max(c.visible.start - at.end, at.start - c.visible.end), default=None)
-    if near is None or max(near.visible.start - at.end, at.start - near.visible.end) > REACH:
-        return None
-    return near
 
 
 def _alike(fact: Fact, claim: Claim, rival: Claim) -> bool:
@@ -118,12 +102,6 @@ def _alike(fact: Fact, claim: Claim, rival: Claim) -> bool:
     if claim.unit is None and claim.counted and head(claim.counted) not in _named(fact):
         return False
     return interval_as(rival, claim) is not None
-
-
-@cache
-def _else() -> re.Pattern[str]:
-    """Somebody else: "his late father", "their children"."""
-    return re.compile(rf"\b(?:his|her|their|its|whose)\s+(?:\w+\s+)?(?:{any_of('another_person')})\b", re.IGNORECASE)
 
 
 @cache

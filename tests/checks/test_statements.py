@@ -116,7 +116,33 @@ def test_a_sentence_that_the_infobox_does_not_bear_out(sentence: str, rule: str,
         "The Tarns were active for seven years.",
         "The Tarns were active for over 5 years.",
         "The Tarns toured in 1974.",
+        "The fan club of The Tarns was founded in 1974.",
+        "In Japan, The Tarns were founded in 1974.",
+        "The Tarns bought the house that was founded in 1974.",
+        "The label was new. It was founded in 1974.",
+        "The Tarns were founded again in 1974.",
     ],
 )
 def test_a_sentence_that_the_infobox_bears_out(sentence: str) -> None:
     assert rules(BOX + sentence, "The Tarns", "wikitext") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("It was founded in 1974.", "1974"),
+        ("The band was officially founded in 1974 by four friends.", "1974"),
+        ("The Tarns were founded in Upper Tarn in 1974.", "1974"),
+    ],
+)
+def test_how_a_sentence_may_say_it(sentence: str, marked: str) -> None:
+    assert rules(BOX + sentence, "The Tarns", "wikitext") == [("conflict/infobox-statement", marked)]
+
+
+def test_sections_may_speak_of_something_else() -> None:
+    body = "\n\n== Label ==\nThe label of the band is small. It was founded in 1974."
+    assert rules(f"{BOX}'''The Tarns''' are a band.{body}", "The Tarns", "wikitext") == []
+
+
+def test_many_plain_words_do_not_hang() -> None:
+    assert rules(BOX + "The Tarns " + "was in the " * 2_000 + "founded 1974.", "The Tarns", "wikitext") == []

@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from claimcheck.checks.view import Sentence
 
-_ABOUT = re.compile(
-    r"\W*(?:(?:The|This)\s+(?:[a-z]+\s+)?(?:film|movie|song|album|single|band|group|book|novel|city|town|village|company|"
+OWN_KIND = (
+    r"(?:[a-z]+\s+)?(?:film|movie|song|album|single|band|group|book|novel|city|town|village|company|"
     r"series|show|school|university|college|ship|building|bridge|stadium|station|organi[sz]ation|club|team|museum|"
-    r"painting|game|event|festival|award|mountain|river|lake|island|horse|aircraft)|He|She|It|They)\b"
+    r"painting|game|event|festival|award|mountain|river|lake|island|horse|aircraft)"
 )
+"""What the subject of an article may be called by its kind."""
+PRONOUNS = "(?:He|She|It|They)"
+_ABOUT = re.compile(rf"\W*(?:(?:The|This)\s+{OWN_KIND}|{PRONOUNS})\b")
 
 
 def is_about(sentence: Sentence, title: str | None) -> bool:
@@ -32,8 +35,15 @@ def is_named(sentence: Sentence, title: str | None) -> bool:
 
 @lru_cache(maxsize=64)
 def _titled(title: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(titles(title))})(?!\w)")
+
+
+@lru_cache(maxsize=64)
+def titles(title: str) -> tuple[str, ...]:
+    """Patterns of the names that a title is called by: without its bracket, what is before its comma, a last name."""
     plain = title.partition(" (")[0].strip()
     words = plain.split()
-    forms = "|".join(re.escape(form) for form in dict.fromkeys((plain, plain.partition(",")[0])))
-    last = f"|{re.escape(words[-1])}" if 1 < len(words) <= 4 and words[-1][:1].isupper() and len(words[-1]) > 2 else ""
-    return re.compile(rf"(?<!\w)(?:(?i:{forms}){last})(?!\w)")
+    forms = [rf"(?i:{re.escape(form)})" for form in dict.fromkeys((plain, plain.partition(",")[0]))]
+    if 1 < len(words) <= 4 and words[-1][:1].isupper() and len(words[-1]) > 2:
+        forms.append(re.escape(words[-1]))
+    return tuple(forms)
