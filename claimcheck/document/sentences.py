@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import sentencex
 
 from claimcheck.source import Span
 
 _NO_END = re.compile(r"(?:\b(?:approx|ca?|no|nos|vol|pp?|fig|St|vs|ft|mi|km|lb|sq|in|est|b|d|r|fl|[A-Z])\.)\s*$")
+_SHORT = 32
+"""Characters of a text whose sentences are remembered."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTINUES = re.compile(r"\s*(?:[a-z0-9(]|c\. )")
 
 
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences of `text`, in order; between them they hold every character."""
+    return list(_short(text)) if len(text) <= _SHORT else _split(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _short(text: str) -> list[Span]:
+    """Cells, parameters and dates repeat themselves."""
+    return _split(text)
+
+
+def _split(text: str) -> list[Span]:
     if not text:
         return []
     # A lone surrogate is no text to the splitter, which is written in Rust; any other character keeps its place.
