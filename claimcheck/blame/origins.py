@@ -17,6 +17,8 @@ from claimcheck.sources.history import Past, UnreadableError, Version
 
 Known = MutableMapping[str, frozenset[str]]
 """Fingerprints of the findings of a text, by the text's digest."""
+Stretch = tuple[Version, Version]
+"""The first and the last version of one text, with whatever was reverted between them."""
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -27,8 +29,6 @@ class Origin(msgspec.Struct, frozen=True):
     """The version that brought it."""
     before: Version | None
     """The last one without it; None where it was there from the start."""
-    restores: Version | None
-    """The version whose text the one that brought it restores, where it does."""
 
     def to_dict(self) -> dict[str, Any]:
         """JSON of the finding, with `introduced` beside it."""
@@ -36,7 +36,6 @@ class Origin(msgspec.Struct, frozen=True):
         told["time"] = self.version.time.isoformat() if self.version.time else None
         told |= {name: getattr(self.version, name) or None for name in ("author", "comment", "url")}
         told["before"] = self.before.id if self.before else None
-        told["restores"] = self.restores.id if self.restores else None
         return self.finding.to_dict() | {"introduced": told}
 
 
@@ -62,9 +61,10 @@ def blame(
 ) -> Blame:
     """The findings of the newest version, each with the version that brought it.
 
-    All versions are read on one day, `date` or that of the newest, so that no finding comes by the mere passing of
-    time. `known` keeps what was found in each text: passed again, it spares the work done before an interruption.
-    `tell` is told how many texts were linted so far.
+    A version that restores an earlier text brings nothing: what stood between the two is passed over, and what was
+    restored is laid to the version that wrote it. All versions are read on one day, `date` or that of the newest, so
+    that no finding comes by the mere passing of time. `known` keeps what was found in each text: passed again, it
+    spares the work done before an interruption. `tell` is told how many texts were linted so far.
     """
     chosen, versions, day = tuple(rules), past.versions, day_of(past, date)
     found: Known = {} if known is None else known
@@ -81,7 +81,7 @@ def blame(
         return report
 
     def look(number: int) -> frozenset[str] | None:
-        version = versions[number]
+        version = stretches[number][0]
         if version.digest not in found:
             try:
                 lint(version)
@@ -89,9 +89,9 @@ def blame(
                 return None
         return found[version.digest]
 
-    report = lint(versions[-1])
-    since = introductions(len(versions), (finding.fingerprint for finding in report.findings), look)
-    origins = tuple(_origin(finding, versions, *since[finding.fingerprint]) for finding in report.findings)
+    report, stretches = lint(versions[-1]), _stretches(versions)
+    since = introductions(len(stretches), (finding.fingerprint for finding in report.findings), look)
+    origins = tuple(_origin(finding, stretches, *since[finding.fingerprint]) for finding in report.findings)
     return Blame(report, origins, len(versions), linted, past.notes)
 
 
@@ -101,7 +101,19 @@ def day_of(past: Past, date: datetime.date | None = None) -> datetime.date | Non
     return date or (newest.date() if newest else None)
 
 
-def _origin(finding: Finding, versions: tuple[Version, ...], number: int, before: int | None) -> Origin:
-    version = versions[number]
-    earlier = (one for one in reversed(versions[: before or 0]) if one.digest == version.digest)
-    return Origin(finding, version, None if before is None else versions[before], next(earlier, None))
+def _origin(finding: Finding, stretches: list[Stretch], number: int, before: int | None) -> Origin:
+    return Origin(finding, stretches[number][0], None if before is None else stretches[before][1])
+
+
+def _stretches(versions: tuple[Version, ...]) -> list[Stretch]:
+    """How the newest version came about, without what was reverted."""
+    first: dict[str, int] = {}
+    for number, version in enumerate(versions):
+        first.setdefault(version.digest, number)
+    out: list[Stretch] = []
+    number = len(versions) - 1
+    while number >= 0:
+        begin = first[versions[number].digest]
+        out.append((versions[begin], versions[number]))
+        number = begin - 1
+    return out[::-1]

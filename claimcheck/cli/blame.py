@@ -153,7 +153,5 @@ def _told(origin: Origin) -> Iterator[str]:
     who = f" by {version.author}" if version.author else ""
     first = "there from the first, " if origin.before is None else "brought by "
     yield f"{first}{name}{who}" + (f": {version.comment}" if version.comment else "")
-    if origin.restores:
-        yield f"which restores the text of {origin.restores.id}"
     if version.url:
         yield version.url

@@ -79,20 +79,36 @@ def test_few_of_many_versions_are_linted(
     assert len(linted) <= 30
 
 
-def test_from_the_start_and_restored(run: Run, versions: Callable[[Sequence[str]], None]) -> None:
-    versions([IMPOSSIBLE, IMPOSSIBLE + FLAWED, IMPOSSIBLE + SOUND, IMPOSSIBLE + FLAWED])
-    shape = json.loads(run("blame", "Agency", "--format", "json").out)
-    first, second = (each["introduced"] for each in shape["findings"])
-    assert (first["version"], first["before"], first["restores"]) == ("00000.wikitext", None, None)
-    assert (second["version"], second["before"], second["restores"]) == (
-        "00003.wikitext",
-        "00002.wikitext",
-        "00001.wikitext",
-    )
-    assert shape["linted"] == 3
-    told = run("blame", "Agency").out
-    assert "  there from the first, 00000.wikitext\n" in told
-    assert "  brought by 00003.wikitext\n  which restores the text of 00001.wikitext\n" in told
+def test_from_the_start(run: Run, versions: Callable[[Sequence[str]], None]) -> None:
+    versions([IMPOSSIBLE, IMPOSSIBLE + SOUND])
+    (finding,) = json.loads(run("blame", "Agency", "--format", "json").out)["findings"]
+    assert (finding["introduced"]["version"], finding["introduced"]["before"]) == ("00000.wikitext", None)
+    assert "  there from the first, 00000.wikitext\n" in run("blame", "Agency").out
+
+
+@pytest.mark.parametrize(
+    ("texts", "brought", "before"),
+    [
+        ([SOUND, FLAWED, SOUND, FLAWED + "\n"], 3, 2),
+        ([SOUND, FLAWED, SOUND, FLAWED], 1, 0),
+        ([SOUND, FLAWED, "", FLAWED, FLAWED + "\n"], 1, 0),
+        ([SOUND, FLAWED, FLAWED + "Buy!", FLAWED, SOUND, FLAWED + "\n"], 5, 4),
+        ([FLAWED, SOUND, FLAWED, SOUND, FLAWED], 0, None),
+    ],
+    ids=["came, went and came", "restored", "blanked and restored", "restored and mended by restoring", "an edit war"],
+)
+def test_one_that_comes_and_goes(
+    run: Run,
+    versions: Callable[[Sequence[str]], None],
+    texts: Sequence[str],
+    brought: int,
+    before: int | None,
+) -> None:
+    """The last edit that brought it; one that restores an earlier text brings nothing."""
+    versions(texts)
+    (finding,) = json.loads(run("blame", "Agency", "--format", "json").out)["findings"]
+    names = [None if number is None else f"{number:05}.wikitext" for number in (brought, before)]
+    assert [finding["introduced"]["version"], finding["introduced"]["before"]] == names
 
 
 def test_a_version_that_cannot_be_read_is_passed_over(run: Run, write: Write) -> None:
