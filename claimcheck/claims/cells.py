@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from claimcheck.claims.grammar import grammar
@@ -19,6 +20,8 @@ _TOTALS = frozenset(
 )
 _UNIT = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]\s*$|%")
 _LONGEST = 80
+_WIDEST = 200
+"""Cells of a row; each is asked for its neighbours."""
 _MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b[\W\d]*(?:(?:to|[-–])?\W*[a-z]{0,9}\W*\d*)?",
     re.IGNORECASE,
@@ -30,6 +33,7 @@ class Cells:
 
     def __init__(self, tables: Iterable[Table]) -> None:
         self._cells: dict[int, tuple[Cell, list[Cell]]] = {}
+        self._repeated: set[str] = set()
         self._by_row: dict[int, bool | None] = {}
         for table in tables:
             by_row = _rows_are_things(table)
@@ -37,6 +41,8 @@ class Cells:
             for cell in table.cells:
                 for row in range(cell.row, cell.row + min(cell.rowspan, 100)):
                     rows.setdefault(row, []).append(cell)
+            texts = Counter(cell.passage.text for cell in table.cells if cell.column == 0)
+            self._repeated |= {text for text, times in texts.items() if times > 1}
             for cell in table.cells:
                 self._cells[id(cell.passage)] = cell, rows[cell.row]
                 self._by_row[id(cell.passage)] = by_row
@@ -47,6 +53,8 @@ class Cells:
         if found is None:
             return None
         cell, row = found
+        if len(row) > _WIDEST:
+            return None
         first = min(
             (other for other in row if other.column < cell.column), key=lambda other: other.column, default=None
         )
@@ -57,6 +65,8 @@ class Cells:
             return None
         if not by_row:
             return _column(claim.passage, first.passage)
+        if first.rowspan > 1 or first.passage.text in self._repeated:
+            return None  # a make, whose models stand further on
         if _is_name(first.passage.text) and not _is_measure(first.passage.text):
             return _subject(first.passage)
         if not _MONTHS.fullmatch(first.passage.text.strip()) and len(first.passage.text.strip(" .#")) <= 3:

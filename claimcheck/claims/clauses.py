@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from claimcheck.claims.chunks import Chunk, chunks, unbracketed
 from claimcheck.claims.grammar import Grammar, grammar
+from claimcheck.claims.phrases import PRONOUNS, Word, finite_at, span_of, trailing, trimmed, verb_of, words
 from claimcheck.source import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[$£€¥₹]|[,;:()\[\]—–\ufffc]")
-_STOPS = frozenset(",;:—–")
 LONGEST = 600
 """Characters before a figure that are looked at; a longer sentence is a list of something."""
-MOST = 12
-"""Words of a noun phrase; a longer one was not understood."""
 
 Kind = Literal["relative", "subordinate", "aside", "verb", "clause", "noun"]
-
-
-class Word(NamedTuple):
-    """A word or mark of punctuation with its place in the passage; `low` is in lower case."""
-
-    low: str
-    start: int
-    end: int
-    capital: bool
-
-
-class Chunk(NamedTuple):
-    """Words without a boundary in them, and the word or mark that opened it."""
-
-    opener: str
-    words: list[Word]
-
-
-def words(text: str, start: int, end: int) -> list[Word]:
-    """The words and marks of a stretch of text."""
-    return [
-        Word(match.group().lower(), match.start(), match.end(), match.group()[:1].isupper())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
 
 
 def subject_span(text: str, start: int, at: int, tail: int) -> Span | None:
@@ -50,7 +23,7 @@ def subject_span(text: str, start: int, at: int, tail: int) -> Span | None:
     """
     if at - start > LONGEST:
         return None
-    found = _subject(_chunks(_unbracketed(words(text, start, at))), _goes_on(text, tail))
+    found = _subject(chunks(unbracketed(words(text, start, at))), _goes_on(text, tail))
     return span_of(trimmed(found)) if found else None
 
 
@@ -58,198 +31,34 @@ def first_subject(text: str, sentence: Span) -> Span | None:
     """The subject of the first main clause of a sentence; None where none can be told."""
     state = _State()
     before: Chunk | None = None
-    for chunk in _chunks(_unbracketed(words(text, sentence.start, min(sentence.end, sentence.start + LONGEST)))):
-        kind = _read(chunk, before, state)
+    for chunk in chunks(unbracketed(words(text, sentence.start, min(sentence.end, sentence.start + LONGEST)))):
+        kind = state.kind = _read(chunk, before, state)
         if kind in ("clause", "verb") and state.main:
             return span_of(trimmed(state.main))
         before = chunk
     return None
 
 
-def span_of(phrase: Sequence[Word]) -> Span | None:
-    """Where a phrase stands; None for an empty one."""
-    return Span(phrase[0].start, phrase[-1].end) if 0 < len(phrase) <= MOST else None
-
-
-def trimmed(phrase: Sequence[Word]) -> list[Word]:
-    """A noun phrase without adverbs around it and without what a preposition adds behind it, except "of"."""
-    known, found = grammar(), list(phrase)
-    while found and (found[-1].low in known.adverbs or (found[-1].low.endswith("ly") and not found[-1].capital)):
-        found.pop()
-    while found and (found[0].low in known.adverbs and found[0].low not in ("all", "both", "there", "each")):
-        found.pop(0)
-    for index, word in enumerate(found[1:-1], 1):
-        named = found[index - 1].capital and found[index + 1].capital
-        if word.low in known.prepositions and word.low != "of" and not named and not word.capital:
-            return found[:index]
-    return found
-
-
-def trailing(phrase: Sequence[Word]) -> list[Word]:
-    """The last noun phrase of a stretch: "a farm" of "He bought a farm"."""
-    known = grammar()
-    at = len(phrase)
-    while at > 0:
-        low = phrase[at - 1].low
-        if low in known.prepositions or low in known.coordinators or low in _STOPS or finite_at(phrase, at - 1, known):
-            break
-        at -= 1
-        if low in known.determiners:
-            break
-    return list(phrase[at:])
-
-
-def verb_of(phrase: Sequence[Word]) -> int | None:
-    """Index of the finite verb of a stretch of words, the first of its group; None where it has none."""
-    known = grammar()
-    weak: int | None = None
-    for index, word in enumerate(phrase):
-        if word.low in known.finite and not (index and phrase[index - 1].low == "to"):
-            return index
-        if weak is None and finite_at(phrase, index, known):
-            weak = index
-    return weak
-
-
-def finite_at(phrase: Sequence[Word], index: int, known: Grammar) -> bool:
-    """True where the word can be taken for a finite verb."""
-    word = phrase[index]
-    low = word.low
-    before = phrase[index - 1] if index else None
-    after = phrase[index + 1].low if index + 1 < len(phrase) else ""
-    if before is not None and (before.low in known.determiners or before.low == "to"):
-        return False
-    if low in known.finite:
-        return True
-    if word.capital and index:
-        return False
-    if low in known.verb_or_noun:
-        return (index > 0 or len(phrase) == 1) and (
-            after == "" or after in known.determiners or after[:1].isdigit() or after in _LOOSE
-        )
-    if low in known.past or (low.endswith("ed") and len(low) > 3 and low not in known.no_verbs):
-        if before is not None and (
-            before.low in known.prepositions or (before.low in known.adverbs and before.low in _PARTICIPIAL)
-        ):
-            return False
-        if after == "by":
-            return False
-        named = index > 0 and all(one.capital or one.low in PRONOUNS for one in phrase[:index])
-        return after not in known.prepositions or low in known.intransitive or named
-    return False
-
-
-_LOOSE = frozenset(
-    (
-        "about",
-        "over",
-        "up",
-        "around",
-        "nearly",
-        "almost",
-        "approximately",
-        "roughly",
-        "more",
-        "some",
-        "only",
-        "just",
-        "$",
-        "£",
-        "€",
-    )
-)
-_PARTICIPIAL = frozenset(("newly", "recently", "originally", "formerly", "previously"))
-
-
-PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you"))
-
-
-def _unbracketed(found: list[Word]) -> list[Word]:
-    """The words without what stands in brackets that are closed before the figure."""
-    out: list[Word] = []
-    opened: list[int] = []
-    for word in found:
-        if word.low in "([":
-            opened.append(len(out))
-        elif word.low in ")]":
-            del out[opened.pop() if opened else len(out) :]
-            continue
-        out.append(word)
-    return out
-
-
-def _chunks(found: Sequence[Word]) -> list[Chunk]:
-    """The words cut at punctuation and at the words that open a clause."""
-    known = grammar()
-    out = [Chunk("", [])]
-    for index, word in enumerate(found):
-        low = word.low
-        if low in _STOPS or low in "([" or (low in known.relatives and not _demonstrative(found, index, known)):
-            out.append(Chunk(low, []))
-        elif (
-            low in known.coordinators
-            or (low in known.subordinators and not word.capital)
-            or (low in known.subordinators and not out[-1].words)
-        ):
-            if not out[-1].words and out[-1].opener in _STOPS and low in known.coordinators:
-                out[-1] = Chunk(f",{low}", [])
-            else:
-                out.append(Chunk(low, []))
-        else:
-            out[-1].words.append(word)
-    return _merged(out, known)
-
-
-def _demonstrative(found: Sequence[Word], index: int, known: Grammar) -> bool:
-    """True for the "that" of "in that year" or "That year"."""
-    return found[index].low == "that" and (
-        index == 0
-        or found[index - 1].low in known.prepositions
-        or (found[index - 1].low in known.finite and found[index - 1].low in ("is", "was"))
-    )
-
-
-def _merged(chunks: list[Chunk], known: Grammar) -> list[Chunk]:
-    """The chunks, with "and" put back where it joins two nouns of one subject: "Smith and Jones had"."""
-    out: list[Chunk] = []
-    for chunk in chunks:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and chunk.opener == "and"
-            and last.words
-            and chunk.words
-            and verb_of(last.words) is None
-            and last.words[0].low not in known.prepositions
-            and verb_of(chunk.words) != 0
-        ):
-            joint = Word("and", last.words[-1].end, chunk.words[0].start, False)
-            out[-1] = Chunk(last.opener, [*last.words, joint, *chunk.words])
-        else:
-            out.append(chunk)
-    return out
-
-
 class _State:
     """What is known of the sentence on the way to the figure."""
 
-    __slots__ = ("current", "listed", "main", "pending", "verbs")
+    __slots__ = ("current", "kind", "main", "pending", "verbs")
 
     def __init__(self) -> None:
         self.main: list[Word] | None = None
         self.current: list[Word] | None = None
         self.pending: list[Word] | None = None
-        self.listed = False
+        self.kind: Kind = "noun"
         self.verbs = False
 
 
-def _subject(chunks: Sequence[Chunk], goes_on: bool) -> list[Word] | None:
+def _subject(pieces: Sequence[Chunk], goes_on: bool) -> list[Word] | None:
     """The subject of the last chunk."""
     state = _State()
     kind: Kind = "noun"
     before: Chunk | None = None
-    for chunk in chunks:
-        kind = _read(chunk, before, state)
+    for chunk in pieces:
+        kind = state.kind = _read(chunk, before, state)
         before = chunk
     if kind == "noun":
         return state.main if state.verbs and not goes_on else None
@@ -317,10 +126,10 @@ def _nominal(chunk: Chunk, found: list[Word], state: _State, known: Grammar) -> 
     if first.endswith("ed") or first in known.past:
         return "aside"
     if state.main is None and found:
+        if state.kind == "aside" and chunk.opener in known.coordinators:
+            return "aside"  # "After the war and the flood"
         if state.pending is None:
             state.pending = found
-        else:
-            state.listed = True
     if state.verbs and chunk.opener == ",":
         state.current = state.main
     return "noun"
@@ -363,11 +172,15 @@ def _behind_opening(found: Sequence[Word], known: Grammar) -> list[Word] | None:
         dated = index == 2 and found[1].low[:4].isdigit()
         if (starts or dated) and found[index - 1].low not in known.prepositions:
             return list(found[index:])
-    return None
+    start = len(found)
+    while start > 0 and found[start - 1].capital:
+        start -= 1
+    complete = any(word.low in known.determiners for word in found[1 : start - 1])
+    return list(found[start:]) if start < len(found) and complete else None
 
 
 def _goes_on(text: str, tail: int) -> bool:
     """True where a finite verb follows the figure in its own chunk: then it is part of a subject itself."""
-    following = _chunks(words(text, tail, tail + 80))[0].words
+    following = chunks(words(text, tail, tail + 80))[0].words
     at = verb_of(following)
     return at is not None and (at + 1 < len(following) or following[at].low in grammar().finite)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.claims.grammar import grammar
 from claimcheck.claims.model import Claim
+from claimcheck.claims.phrases import verb_of, words
 from claimcheck.claims.surroundings import words_around
-
-_NAMED = re.compile(r"\s*((?:(?:St|Dr|Mr|Mrs|U\.S|Inc|vs)\.|[^.,;:()\n“”\"])*)")
 
 
 def attribution(claim: Claim) -> str | None:
@@ -17,18 +17,22 @@ def attribution(claim: Claim) -> str | None:
     match = _cues().search(sentence)
     if match is None:
         return None
-    named = sentence[match.end() : match.end() + 80].strip()
-    return named.partition(",")[0].strip(" .;:\n") or None
+    named = sentence[match.end() : match.end() + 80].partition(",")[0].strip()
+    found = words(named, 0, len(named))
+    verb = verb_of(found)
+    if verb is not None and found[verb].low in grammar().finite:
+        named = named[: found[verb].start]  # "according to the bureau was 512"
+    return named.strip(" .;:\n") or None
 
 
 def qualifiers(claim: Claim) -> tuple[str, ...]:
     """Words that narrow the figure: in its counted noun, and in the few words before it."""
     text, start = claim.passage.text, claim.sentence.start
-    words = text[max(start, claim.lead - 30) : claim.lead].lower().split()[-3:]
+    near = text[max(start, claim.lead - 30) : claim.lead].lower().split()[-3:]
     if claim.counted:
-        words += claim.counted.lower().split()
+        near += claim.counted.lower().split()
     known = words_around().qualifiers
-    return tuple(dict.fromkeys(word for word in (w.strip(",;()") for w in words) if word in known))
+    return tuple(dict.fromkeys(word for word in (w.strip(",;()") for w in near) if word in known))
 
 
 @cache

@@ -24,6 +24,7 @@ class Scene:
         self._title = Title(document)
         self._subjects = Subjects(self._title)
         self._told: dict[tuple[int, int], Subject | None] = {}
+        self._narrowed: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What was told is known by addresses, which mean nothing in another process."""
@@ -63,7 +64,12 @@ class Scene:
 
     def qualifiers(self, claim: Claim) -> tuple[str, ...]:
         """Words that narrow what is measured."""
-        return qualifiers(claim) if claim.amount is not None and claim.passage.context != "citation" else ()
+        if claim.amount is None or claim.passage.context == "citation":
+            return ()
+        key = id(claim.passage), claim.visible.start
+        if key not in self._narrowed:
+            self._narrowed[key] = qualifiers(claim)
+        return self._narrowed[key]
 
     def _subject(self, claim: Claim) -> Subject | None:
         context = claim.passage.context
@@ -105,7 +111,7 @@ class Scene:
         start = passage.offsets.first
         if self._document.markup != "wikitext" or source[start - 3 : start] != "'''" or claim.visible.start < 2:
             return None
-        end = source.find("'''", start, claim.start)
+        end = source.find("'''", start, min(claim.start, start + 200))
         last = passage.offsets.visible(end - 1) if end > start else None
         if last is None or last >= claim.visible.start:
             return None
@@ -117,7 +123,9 @@ class Scene:
         return self._of_section(passage) or self._title.place
 
     def _of_section(self, passage: Passage) -> str | None:
-        """The place that a heading names, the nearest first."""
+        """The place that a heading names, the nearest first; in a life it only says where somebody lived."""
+        if self._title.pronoun is not None:
+            return None
         for heading in reversed(passage.section):
             name = heading.strip().removeprefix("In ").removeprefix("The ").removeprefix("the ")
             if is_place(name):

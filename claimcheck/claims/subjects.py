@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from claimcheck.claims.clauses import PRONOUNS, Word, first_subject, span_of, subject_span, trailing, verb_of, words
+from claimcheck.claims.clauses import first_subject, subject_span
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.model import Claim, Subject
+from claimcheck.claims.phrases import PRONOUNS, Word, links_in, span_of, trailing, verb_of, words
 from claimcheck.claims.title import Title
 from claimcheck.document.model import OBJECT, Passage
 from claimcheck.document.sentences import sentences
@@ -51,7 +53,8 @@ class Subjects:
         if described is not None:
             return (described or None), True
         match = _BRACKETED.search(before)
-        if match is not None and not match[1][-1].isdigit():
+        alone = text[claim.tail : claim.tail + 1] in ("", ")", ",", ";") or text[claim.visible.end :][:1] == ")"
+        if match is not None and alone and not match[1][-1].isdigit():
             return self._bracketed(
                 claim, Span(claim.lead - len(before) + match.start(1), claim.lead - len(before) + match.end(1))
             )
@@ -75,8 +78,8 @@ class Subjects:
         if claim.form != "single" or not (joined or (article and claim.unit is not None and claim.counted is None)):
             return None
         start = hyphen.end() if hyphen else end
-        for link in claim.passage.links:
-            if link.start == start + 1:
+        for link in links_in(claim.passage.links, start + 1, start + 1):
+            if link.end > link.start:
                 return Subject(text[link.start : link.end], link.target)
         match = _DESCRIBED.match(text, start)
         noun = _nouns(match[1]) if match else ""
@@ -86,7 +89,7 @@ class Subjects:
 
     def _bracketed(self, claim: Claim, before: Span) -> tuple[Subject | None, bool]:
         """ "Poland (15%)": what stands before the bracket, where it is a name."""
-        for link in claim.passage.links:
+        for link in links_in(claim.passage.links, before.start - _NEAR, before.end):
             if link.end == before.end:
                 return Subject(claim.passage.text[link.start : link.end], link.target), True
         found = words(claim.passage.text, before.start, before.end)
@@ -231,8 +234,8 @@ class Subjects:
         if id(passage) not in self._bounds:
             self._bounds[id(passage)] = sentences(passage.text)
         bounds = self._bounds[id(passage)]
-        earlier = [bound for bound in bounds if bound.end <= sentence.start]
-        return earlier[-1] if earlier else None
+        number = bisect_left(bounds, sentence.start, key=lambda bound: bound.start)
+        return bounds[number - 1] if 0 < number <= len(bounds) else None
 
 
 def _owner(found: list[Word], text: str) -> list[Word]:
@@ -255,7 +258,7 @@ def _there(found: Sequence[Word]) -> bool:
 def _target(passage: Passage, found: Sequence[Word]) -> str | None:
     """The target of the link that covers the phrase, or ends it and makes up half of it."""
     start, end = found[0].start, found[-1].end
-    for link in passage.links:
+    for link in links_in(passage.links, start - _NEAR, end):
         if start <= link.start and link.end == end and (link.end - link.start) * 2 >= end - start:
             return link.target
         if link.start <= start and link.end >= end:

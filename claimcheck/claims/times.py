@@ -32,7 +32,7 @@ _TURN = re.compile(
 )
 """Words behind which another time may hold."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.,–-])(1[5-9]\d\d|20\d\d)(?![\d.,–/-])")
+_YEAR = re.compile(r"(?<![\w.,:–-])(?<!version )(1[5-9]\d\d|20\d\d)(?![\w.,–/-])", re.IGNORECASE)
 
 
 def assign_times(text: str, readings: Sequence[Reading], sentence: Span) -> None:

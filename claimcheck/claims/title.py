@@ -41,6 +41,8 @@ class Title:
         short = plain.partition(",")[0]
         parts = plain.split()
         last = parts[-1] if 1 < len(parts) < 5 and all(p[:1].isupper() and p.isalpha() for p in parts) else plain
+        if self.pronoun is not None and len(parts) > 1 and parts[-1][:1].isupper():
+            last = parts[-1]
         named = (plain, short, last, *self._bold())
         return frozenset(name.lower().removeprefix("the ") for name in named if name) | self.kinds
 
@@ -77,7 +79,7 @@ class Title:
         if not self.text:
             return False
         kind = self.box.name.removeprefix("infobox ").strip() if self.box else ""
-        return is_place(_BRACKETS.sub("", self.text)) or kind in grammar().place_boxes
+        return is_place(_BRACKETS.sub("", self.text)) or kind.rpartition(" ")[2] in grammar().place_boxes
 
     @cached_property
     def place(self) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.clauses import Word, words
 from claimcheck.claims.grammar import grammar, places
+from claimcheck.claims.phrases import Word, links_in, words
 from claimcheck.document.model import Link, Passage
 from claimcheck.source import Span
 
@@ -171,9 +171,8 @@ def _before_known(text: str, found: Sequence[Word], at: int, known: frozenset[st
 
 def _linked(links: Sequence[Link], word: Word, text: str) -> str | None:
     """The linked name at the word, where the target is a known place or "X, known place"."""
-    for link in links:
-        if link.start == word.start:
-            target, _, within = link.target.partition(",")
-            if is_place(target) or (within and is_place(within)):
-                return text[link.start : link.end]
+    for link in links_in(links, word.start, word.start):
+        target, _, within = link.target.partition(",")
+        if is_place(target) or (within and is_place(within)):
+            return text[link.start : link.end]
     return None

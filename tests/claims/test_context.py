@@ -67,6 +67,12 @@ def test_place_of_table_cells_gives_their_year():
     assert [(c.text, c.time.edtf) for c in claims if c.time] == [("500", "1990"), ("700", "2000")]
 
 
+@pytest.mark.parametrize("header", ["RD1503", "ISO 9660:1988", "2010s", "1990–95"])
+def test_what_only_looks_like_a_year_dates_no_cell(header):
+    claims = cc.extract(f"{{|\n! Town !! {header}\n|-\n| A || 500\n|}}", markup="wikitext")
+    assert [c.time for c in claims if c.text == "500"] == [None]
+
+
 def test_the_infobox_says_of_which_year_its_figures_are():
     text = "{{Infobox town|population_total=5,400|population_as_of=2011|area_total_km2=12}}"
     times = {
@@ -88,6 +94,18 @@ SUBJECTS = [
 def test_subject(text, subject):
     (claim,) = figures(text, title="Oslo").values()
     assert (claim.subject.text if claim.subject else None) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to the estimate of the board will 512 people come.", "the estimate of the board"),
+        ("The town had 512 residents, according to the census bureau.", "the census bureau"),
+        ("The town had 512 residents.", None),
+    ],
+)
+def test_attribution_ends_where_the_clause_goes_on(text, source):
+    assert figures(text)["512"].attribution == source
 
 
 def test_attribution():

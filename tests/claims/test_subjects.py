@@ -1,6 +1,7 @@
 """Who or what owns a figure: the nearest noun phrase, found without a tagger, and nothing rather than a guess."""
 
 import pickle
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -141,3 +142,24 @@ def test_any_text_has_an_owner_or_none(text):
     for claim in cc.extract(text + " 300 km", markup="plain", title="Oslo"):
         owned = claim.subject
         assert owned is None or owned.text.strip()
+
+
+HOSTILE = [
+    "[[Lima]] had 3 horses and " * 400,
+    "* '''Lima " + "3 km, " * 400,
+    "Lima had 3 horses. It had 5 cows. " * 400,
+    "(" * 4000 + "3 km",
+    "that which who " * 300 + "3 km",
+    "{|\n" + "! A\n" * 300 + "|-\n" + "| 7\n" * 300 + "|}",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text[:12] for text in HOSTILE])
+def test_time_grows_with_the_text(text):
+    started = process_time()
+    claims = cc.extract(text, markup="wikitext", title="Oslo")
+    read = process_time() - started
+    assert claims
+    for claim in claims:
+        assert claim.subject is None or claim.place is None or claim.subject.text
+    assert process_time() - started < 8 * read + 3
