@@ -10,9 +10,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from relay import Relay
 from server import MediaWiki
@@ -20,6 +22,7 @@ from server import MediaWiki
 from claimcheck.sources.mediawiki import Wiki
 
 Write = Callable[..., int]
+SCHEMA = json.loads(files("claimcheck").joinpath("data/report.schema.json").read_text(encoding="utf-8"))
 SOUND = "The agency employed 7,000 nurses in {}."
 
 
@@ -102,6 +105,7 @@ def test_what_an_edit_broke(watch: Callable[..., Watch], write: Write) -> None:
     edit = line["edit"]
     assert (edit["old"], edit["new"], edit["user"], edit["wiki"]) == (old, new, "Admin", "wiki")
     assert edit["diff"].endswith(f"/index.php?oldid={new}&diff=prev")
+    jsonschema.validate(line, SCHEMA)
     code, err = running.end()
     assert code == 1
     assert err.endswith("claimcheck: 1 edit compared, 1 new finding\n")
