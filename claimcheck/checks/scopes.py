@@ -4,10 +4,12 @@ from __future__ import annotations
 
 BLOCK = frozenset(
     (
-        "amount", "change", "column-total", "column-unit", "conversion", "date", "denominator", "digits", "duration",
-        "later", "lifespan", "machine", "mean-of-counts", "p-value", "part", "period", "range", "rank-order",
-        "row-identity", "row-period", "row-total", "running-record", "scale", "sequence", "share", "share-column",
-        "shares", "sum", "template-identity", "weekday", "year", "year-sequence",
+        "amount", "anniversary", "change", "column-total", "column-unit", "conversion", "coordinates", "count",
+        "date", "denominator", "digits", "duration", "edition", "infobox-order", "infobox-period", "later",
+        "lifespan", "machine", "marriage", "mean-of-counts", "p-value", "part", "period", "precision", "range",
+        "rank-order", "row-identity", "row-length", "row-period", "row-total", "running-record", "scale", "sequence",
+        "share", "share-column", "shares", "speed", "sum", "template-date", "template-identity", "template-written",
+        "weekday", "year", "year-sequence",
     )
 )  # fmt: skip
 """Kinds that look at one sentence, passage, table or template at a time, and at nothing else but the year in which

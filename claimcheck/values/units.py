@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,7 @@ def same_dimension(first: str, second: str) -> bool:
     return a is not None and b is not None and a.dimension == b.dimension
 
 
+@lru_cache(maxsize=1 << 12)
 def convert(interval: Interval, unit: str, into: str, *, difference: bool = False) -> Interval | None:
     """An interval in another unit, or None where the two do not compare.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
+from msgspec.structs import replace
 
 from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.matching.words import content, stem
@@ -99,12 +100,18 @@ def _readable(group: list[Claim]) -> bool:
 
 
 def _telling(group: list[Claim], title: frozenset[str]) -> Telling:
-    text, at = group[0].passage.text, group[0].sentence
+    visible = tuple(claim.visible for claim in group)
+    return replace(_read(group[0].passage.text, group[0].sentence, visible, title), claims=tuple(group))
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(text: str, at: Span, figures: tuple[Span, ...], title: frozenset[str]) -> Telling:
+    """A telling without its claims, which stand at `figures`: revisions of an article repeat their sentences."""
     words: dict[str, str] = {}
     names: set[str] = set()
     places: list[tuple[int, str]] = []
     about = pronoun = False
-    taken = _taken(group)
+    taken = _taken(figures)
     for match in _WORD.finditer(text, at.start, at.end):
         if match.start() in taken:
             continue
@@ -119,20 +126,20 @@ def _telling(group: list[Claim], title: frozenset[str]) -> Telling:
             places.append((match.start(), found))
             if written[0].isupper() and match.start() > at.start + 1:
                 names.add(found)
-    spans = [_reach(group, number) for number in range(len(group))]
+    spans = [_reach(at, figures, number) for number in range(len(figures))]
     beside = tuple(frozenset(word for place, word in places if low <= place < high) for low, high in spans)
-    spans = [_within_clause(text, claim, *span) for claim, span in zip(group, spans, strict=True)]
+    spans = [_within_clause(text, figure, *span) for figure, span in zip(figures, spans, strict=True)]
     clauses = tuple(frozenset(word for place, word in places if low <= place < high) for low, high in spans)
     nearest = tuple(
-        _nearest(claim, [p for p in places if low <= p[0] < high])
-        for claim, (low, high) in zip(group, spans, strict=True)
+        _nearest(figure, [p for p in places if low <= p[0] < high])
+        for figure, (low, high) in zip(figures, spans, strict=True)
     )
     opening = frozenset(word for place, word in places if place < at.start + OPENING)
     numbered = frozenset((match[1], match[2]) for match in _NUMBERED.finditer(text, at.start, at.end))
     return Telling(
         words,
         frozenset(names),
-        tuple(group),
+        (),
         beside,
         clauses,
         about,
@@ -144,22 +151,22 @@ def _telling(group: list[Claim], title: frozenset[str]) -> Telling:
     )
 
 
-def _taken(group: list[Claim]) -> set[int]:
-    return {place for claim in group for place in range(claim.visible.start, claim.visible.end)}
+def _taken(figures: Iterable[Span]) -> set[int]:
+    return {place for figure in figures for place in range(figure.start, figure.end)}
 
 
-def _reach(group: list[Claim], number: int) -> tuple[int, int]:
-    """From where to where words stand beside a claim: not beyond its neighbours, nor far away."""
-    claim = group[number]
-    low = group[number - 1].visible.end if number else claim.sentence.start
-    high = group[number + 1].visible.start if number + 1 < len(group) else claim.sentence.end
-    return max(low, claim.visible.start - BESIDE), min(high, claim.visible.end + BESIDE)
+def _reach(at: Span, figures: Sequence[Span], number: int) -> tuple[int, int]:
+    """From where to where words stand beside a figure: not beyond its neighbours, nor far away."""
+    figure = figures[number]
+    low = figures[number - 1].end if number else at.start
+    high = figures[number + 1].start if number + 1 < len(figures) else at.end
+    return max(low, figure.start - BESIDE), min(high, figure.end + BESIDE)
 
 
-def _within_clause(text: str, claim: Claim, low: int, high: int) -> tuple[int, int]:
-    """The part of a stretch around a claim that no punctuation cuts off."""
-    before = [low, *(match.end() for match in _CUT.finditer(text, low, claim.visible.start))]
-    behind = _CUT.search(text, claim.visible.end, max(high, claim.visible.end))
+def _within_clause(text: str, figure: Span, low: int, high: int) -> tuple[int, int]:
+    """The part of a stretch around a figure that no punctuation cuts off."""
+    before = [low, *(match.end() for match in _CUT.finditer(text, low, figure.start))]
+    behind = _CUT.search(text, figure.end, max(high, figure.end))
     return before[-1], behind.start() if behind else high
 
 
@@ -174,8 +181,7 @@ def _kinds(text: str, at: Span, taken: set[int]) -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-def _nearest(claim: Claim, places: list[tuple[int, str]]) -> frozenset[str]:
-    at = claim.visible
+def _nearest(at: Span, places: list[tuple[int, str]]) -> frozenset[str]:
     near = sorted(
         places, key=lambda place: at.start - place[0] - len(place[1]) if place[0] < at.start else place[0] - at.end
     )
