@@ -10,6 +10,7 @@ import msgspec
 
 from claimcheck.claims import quantities
 from claimcheck.claims.model import Per
+from claimcheck.claims.quantities.unit_table import NAMES
 from claimcheck.claims.quantities.vocabulary import phrases, rows
 from claimcheck.values.units import same_dimension
 
@@ -25,6 +26,7 @@ _SCALE = re.compile(
     r"|(?<![\d,])['’]?000s?\b|(?P<figure>1[ ,]?000(?:[ ,]?000){0,3})s?\b)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"percent(?:age)?\b", re.IGNORECASE)
 _RATE = re.compile(r"\bper\b|/|\ba $")
 _POWERS = {
     "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7, "mil": 6, "mill": 6, "mln": 6,
@@ -109,7 +111,7 @@ def read_label(label: str) -> Label | None:
         found = _said(tail[1], text, sure=tail.re is _IN)
         if found is not None:
             return found
-    if last != text or (text[:1].islower() and _SCALE.match(text)):
+    if (last != text and not last.startswith("per ")) or (text[:1].islower() and _SCALE.match(text)):
         return _said(last, text, sure=False)
     return _bare(text)
 
@@ -142,7 +144,9 @@ def _alike(one: Label, other: Label) -> bool:
 def _bare(text: str) -> Label | None:
     """A label that is a symbol, or ends with one: "%", "Storage needs MB"."""
     last = text if text in _words().bare else text.rpartition(" ")[2]
-    return _unit(last) if last in _words().bare and not last.isdigit() else None
+    if last in _words().bare or (last != text and last.islower() and last.endswith("s") and last in NAMES):
+        return _unit(last)  # "TDP watts", "Combined days"
+    return Label("percent") if _PERCENT.match(text) else None
 
 
 def _said(printed: str, label: str, *, sure: bool) -> Label | None:
@@ -155,7 +159,8 @@ def _said(printed: str, label: str, *, sure: bool) -> Label | None:
     text = rest or text
     if text.startswith("% of "):
         text = "%"
-    needed = _words().letters.get(text)
+    first = text.partition("/")[0]
+    needed = _words().letters.get(first if first.isupper() and len(first) > 1 else text)  # no tonnes in "MT/s"
     if needed is not None or len(text) == 1:
         if needed is None and text not in _SIGNS:
             return None

@@ -71,12 +71,12 @@ def _bare(reading: Reading) -> bool:
 
 
 def _assign(text: str, reading: Reading, label: Label) -> None:
-    bracketed = text[reading.lead - 1 : reading.lead] in ("(", "[") and reading.lead > 1
+    bracketed = reading.lead > 1 and text.rfind("(", 1, reading.lead) > text.rfind(")", 1, reading.lead)
     if _bare(reading):
         if bracketed and label.bracketed is not None:
             label = label.bracketed
-        elif bracketed and label.scale != 1:
-            return
+        elif bracketed:
+            return  # "2600 (HT 3.0)" under "Clock (MHz)"
         reading.unit, reading.per, reading.counted = label.unit, label.per, label.counted
         if reading.unit in TIMES and reading.per is None:
             reading.kind = "duration"

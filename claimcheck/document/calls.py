@@ -132,7 +132,8 @@ class Calls(References):
         quote = call.name in vocabulary().quote
         context: Context = "infobox" if is_infobox(call.name) else "quote" if quote else "template"
         parameters = call.parameters(context, self.section)
-        self.passages.extend(parameter.passage for parameter in parameters)
+        unread = vocabulary().unread if context == "template" else ()
+        self.passages.extend(parameter.passage for parameter in parameters if parameter.name not in unread)
         self.templates.append(call.template(end, parameters, self.section))
 
     def _source(self, call: Call, end: int) -> None:

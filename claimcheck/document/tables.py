@@ -58,10 +58,10 @@ class Grid:
         if opening.lstrip() == "|" and buffer.text.startswith("+") and not any(self.rows):
             self.caption = buffer.slice(1, buffer.length)
             return
-        if "=" in buffer.text[:14] and (attributes := _ATTRIBUTES.match(buffer.text)) is not None:
-            if any(run[0] == attributes.end() for run in buffer.runs):
-                opening += attributes[0]
-                buffer = buffer.slice(attributes.end(), buffer.length)
+        attributes = _ATTRIBUTES.match(buffer.text) if "=" in buffer.text[:14] else None
+        if attributes is not None and any(run[0] == attributes.end() for run in buffer.runs):
+            opening += attributes[0]
+            buffer = buffer.slice(attributes.end(), buffer.length)
         if "span" not in opening:
             self.rows[-1].append(Draft(buffer, kind == "th", 1, 1))
             return

@@ -14,6 +14,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     hidden: frozenset[str]
     kept: frozenset[str]
+    unread: frozenset[str]
     text: dict[str, str]
     render: dict[str, list[str]]
     sic: frozenset[str]

@@ -51,6 +51,7 @@ NONE = [
     "It needs C# 2.0 to run.",
     "GL ES 1.0, 1.1 and 2.0 differ.",
     # volumes of journals
+    "Machine Intelligence 35.8 (2013): 1958-1971",
     "Classical Quarterly, 38 (1988): pp. 25",
     "Botanica, 13: 1-6, Waltham",
     # old pence and ordinals, image sizes, intervals
@@ -153,6 +154,7 @@ NONE = [
     "It is played in divisions 1 and 2.",
     "It lasted until at least 1802.",
     "It was gone by about 1750.",
+    "They count the 2006 and 2001 censuses.",
     # denominators and references without their figure
     "The rate per 100,000 rose.",
     "See pp. 34; 77 there.",

@@ -49,6 +49,10 @@ HEADERS = [
     ("Fine (nominal US$)", "USD"),
     ("Coverage (% of the frame)", "percent"),
     ("Draw (Watts) alone", "watt"),
+    ("TDP watts", "watt"),
+    ("Percent with less than $2 (PPP)<br />per person<br />per day", "percent"),
+    ("Memory (MT/s)", None),
+    ("Rolling Stones", None),
     # One letter is believed beside a word that asks for it.
     ("Power (W)", "watt"),
     ("Weight (g)", "gram"),
@@ -149,6 +153,12 @@ def test_a_range_is_scaled_with_its_parts():
     (found,) = [c for c in cc.extract("{|\n! A !! Sales ($ millions)\n|-\n| B || $5–7\n|}") if c.form == "range"]
     assert (found.amount.interval.low, found.amount.interval.high) == (4_500_000, 8_000_000)
     assert [part.value for part in found.parts] == [5_000_000, 7_000_000]
+
+
+def test_what_stands_in_brackets_is_in_no_unit_of_the_header():
+    assert units("{|\n! Chip !! Clock (MHz)\n|-\n| A || 2600 (400 at rest)\n|}") == {
+        "2600": ("megahertz", None), "400": (None, None)
+    }  # fmt: skip
 
 
 def test_two_units_go_to_the_figure_and_the_one_in_brackets():

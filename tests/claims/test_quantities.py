@@ -385,6 +385,7 @@ NAMED_BEFORE = [
     ("The number of medical staff abroad in 2015 was 50,000.", ["medical staff"]),
     ("Sales reached 3.9 million headsets, up from 2.4 million.", ["headsets", "headsets"]),
     ("The number of doctors rose. It cost 300.", [None]),
+    ("They sent 8, 45 km away.", [None, None]),
     ("The number of doctors per ward was 3 and the bill was 300.", ["doctors", None]),
 ]
 
@@ -399,6 +400,7 @@ def test_what_is_counted_may_stand_before(text: str, counted: list[str | None]) 
     [
         ("It is 5, 7 and 9 km away.", [5, 7, 9], "kilometer"),
         ("A 6 × 4 m room.", [6, 4], "meter"),
+        ("It runs at 8, 16, 32 kHz there.", [8, 16, 32], "kilohertz"),
         ("It fell from 208 pounds to 193 by diet and weight loss.", [208, 193], "pound"),
         ("It rose from 20 miles per gallon in the first model to 29.", [20, 29], "mile / gallon"),
         ("It rose from 5% to 7%.", [5, 7], "percent"),

@@ -67,6 +67,7 @@ SHOWN = {
     "an anchor of a note": ("Linux{{ref|1|4}} and{{note|b|2}}", "Linux and"),
     "an identifier": ("see {{ProQuest|1148158840}}", "see "),
     "what is computed": ("a {{percent-done|3|12}} or {{age in days nts|day1=3|year1=2010}}", "a  or "),
+    "no text in a template": ("a {{mystery|group=5}} b", "a ￼ b"),
     "a banner": ("{{Expand list|date=June 2009}}5", "5"),
     "hidden template": ("a{{citation needed|date=May 2010}} b", "a b"),
 }

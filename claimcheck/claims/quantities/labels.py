@@ -122,7 +122,8 @@ def is_year(number: Number, digits: str, tail: Tail, tokens: list[str]) -> bool:
     if not (number.plain and len(digits) == 4 and 1000 <= number.value <= 2100):
         return False
     if tail.plural:
-        people = bool(tail.counted) and tail.counted.rsplit(" ", 1)[-1].lower() in PLURALS  # type: ignore[union-attr]
+        head = (tail.counted or "").rsplit(" ", 1)[-1].lower()
+        people = head in PLURALS and not head.endswith("s")  # no "2006 censuses"
         title = bool(tail.counted) and tail.counted[0].isupper()  # type: ignore[index]
         return not people and (number.value >= 1700 or title or (bool(tokens) and tokens[-1] in _YEARLY))
     return not (len(tokens) > 1 and tokens[-1] in ("of", "at", "is", "was") and not _AMOUNTS.isdisjoint(tokens[-3:]))
@@ -182,7 +183,7 @@ def _is_mark(text: str, start: int, number: Number) -> bool:
     opens = (
         before == "\n"
         or start == 0
-        or (before in " \u00a0" and text[max(0, start - 4) : start].rstrip()[-1:] in (".", ";", ":"))
+        or (before in " \u00a0" and text[max(0, start - 4) : start].rstrip(" \u00a0")[-1:] in (".", ";", ":", "\n"))
     )
     return opens and number.value < 100 and _MARK.match(text, number.end) is not None and number.end < len(text) - 1
 

@@ -19,7 +19,7 @@ _JOINS = frozenset(" \u00a0\u2009-‑‒–—")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 _LATER = re.compile(rf"[^.;()\n]{{1,50}}?[ \u00a0]to[ \u00a0]{_ABOUT}(?=[\d$€£¥½])")
 _FROM = re.compile(rf"\bfrom {_ABOUT}(?=[^.;()]{{1,50}} to $)(?!.*\bfrom )")
-LONGEST = 6
+LONGEST = 12
 _MONEY = re.compile(
     r"(?:[A-Z]{1,3}[ .-]?)?[$€£¥₹₽₩₪₺₱][ \u00a0]?(?=[\d.])|[$](?:US|A|C|NZ|HK)[ ]?(?=\d)"
     r"|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)"
@@ -129,14 +129,19 @@ def series_tail(text: str, number: Number) -> Second | None:
     """The last number of a series that starts here ("5, 7 and 9 km", "6 × 4 m"), whose unit all share."""
     if text[number.end : number.end + 1] not in _LINKS:
         return None
-    at, last, closed = number.end, -1, False
+    at, last, closed, commas = number.end, -1, False, 0
     for _ in range(LONGEST):
         match = _LINK.match(text, at)
         following = read_number(text, match.end()) if match is not None else None
         if match is None or following is None or following.start != match.end():
             break
         closed = _LAST.fullmatch(match[0]) is not None
-        last, at = match.end(), following.end
+        last, at, commas = match.end(), following.end, commas + 1
         if closed and text[at : at + 1] not in " -":
             break
-    return read_second(text, last) if closed else None
+    if closed:
+        return read_second(text, last)
+    inside = commas == 1 and text[max(0, number.start - 3) : number.start - 1].endswith(",")
+    listed = commas > 1 or (inside and text[number.start - 3 : number.start - 2].isdigit())
+    second = read_second(text, last) if listed else None  # "8, 16, 32 kHz"
+    return second if second is not None and second.tail.unit is not None and not second.tail.duration else None
