@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from claimcheck.report.parts.places import relative
 from claimcheck.rules import Example, Rule
 
 WIDTH = 100
@@ -28,7 +29,7 @@ def described(rule: Rule) -> str:
     lines += ["", "Not flagged:", *_examples(file.examples.good)]
     if file.see:
         lines += ["", "Sources:", *(line for source in file.see for line in _item(source))]
-    return "\n".join([*lines, "", f"Written in {rule.path}", ""])
+    return "\n".join([*lines, "", f"Written in {relative(str(rule.path))}", ""])
 
 
 def _settings(struct: msgspec.Struct | None) -> list[str]:
