@@ -34,7 +34,10 @@ def refined(change: Change) -> bool:
         return old.when.meets(new.when)
     if old.amount is None or new.amount is None or old.unit != new.unit or {"unit", "denominator"} & set(change.ways):
         return False
-    return old.amount.interval.meets(new.amount.interval)
+    one, other = old.amount.interval, new.amount.interval
+    if None in (one.low, one.high, other.low, other.high):
+        return False  # "more than 130,000" leaves room for 130 million, and nobody meant it
+    return one.meets(other)
 
 
 def quoted(claim: Claim) -> bool:
