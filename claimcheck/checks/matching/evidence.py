@@ -104,7 +104,7 @@ def loose(found: dict[str, float]) -> bool:
 def _denied(claim: Claim) -> bool:
     """True where the figure is not said to be so, but wished, required, denied or supposed."""
     text, at = claim.passage.text, claim.sentence
-    return bool(_NOT_SAID.search(text, max(at.start, claim.visible.start - 80), min(at.end, claim.visible.end + 40)))
+    return bool(_NOT_SAID.search(text, max(at.start, claim.visible.start - 60), min(at.end, claim.visible.end + 20)))
 
 
 def _kinds_apart(first: Statement, second: Statement) -> bool:
@@ -113,7 +113,8 @@ def _kinds_apart(first: Statement, second: Statement) -> bool:
     subject = next((word for word in a.words if word in b.words), "")
     if subject != next((word for word in b.words if word in a.words), "") or subject == noun(first.claim):
         return False
-    ours, theirs = a.kinds.get(subject), b.kinds.get(subject)
+    # A name before the word is mostly who, not which: names of its own are weighed as such.
+    ours, theirs = a.kinds.get(subject, frozenset()) - a.names, b.kinds.get(subject, frozenset()) - b.names
     return bool(ours and theirs and not ours & b.words.keys() and not theirs & a.words.keys())
 
 

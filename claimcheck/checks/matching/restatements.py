@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
 
@@ -21,8 +21,8 @@ OFTEN = 40
 """Sentences beyond which a word is too common in an article to bring two of them together."""
 LEAST = 0.2
 """Share of the weight of the shorter sentence's words that the other must have to be looked at."""
-MOST = 20_000
-"""Pairs of sentences that are looked at; an article that repeats itself more is a list."""
+MOST = 50_000
+"""Pairs of sentences, and pairs of their figures, that are looked at; an article that repeats itself more is a list."""
 
 
 PASSAGE = 4
@@ -64,7 +64,7 @@ class Restatements:
         weights = [self.weigh(telling.words) for telling in told]
         for (a, b), common in self._common().items():
             if common >= LEAST * min(weights[a], weights[b]):
-                found += 1
+                found += len(told[a].claims) * len(told[b].claims)
                 if found > MOST:
                     return
                 yield told[a], told[b]
@@ -81,12 +81,18 @@ class Restatements:
                 weight = self.weigh((word,))
                 for pair in combinations(numbers, 2):
                     shared[pair] += weight
+                if len(shared) > MOST:
+                    break
         return shared
 
     def conflicts(self) -> list[Rivals]:
         """Rivals that are of one fact beyond doubt; none where a third figure would fit nearly as well."""
         found = [rivals for rivals in self.rivals() if rivals.odds >= -SERIES]
-        return [rivals for rivals in found if rivals.odds >= 0 and not _in_series(rivals, found)]
+        of_claim: defaultdict[int, list[Rivals]] = defaultdict(list)
+        for rivals in found:
+            of_claim[id(rivals.first.claim)].append(rivals)
+            of_claim[id(rivals.second.claim)].append(rivals)
+        return [rivals for rivals in found if rivals.odds >= 0 and not _in_series(rivals, of_claim)]
 
     def rivals(self) -> Iterator[Rivals]:
         """Figures of two sentences that may be of one fact and cannot meet."""
@@ -115,10 +121,10 @@ class Restatements:
         }
 
 
-def _in_series(rivals: Rivals, found: list[Rivals]) -> bool:
+def _in_series(rivals: Rivals, of_claim: Mapping[int, Sequence[Rivals]]) -> bool:
     """True where one of the two figures is told apart from a third in the same words: each is of something else."""
     first, second = rivals.first.claim, rivals.second.claim
-    for other in found:
+    for other in (*of_claim[id(first)][:OFTEN], *of_claim[id(second)][:OFTEN]):
         a, b = other.first.claim, other.second.claim
         if other is rivals or other.odds < rivals.odds - SERIES or len({id(first), id(second)} & {id(a), id(b)}) != 1:
             continue
