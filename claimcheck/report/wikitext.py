@@ -15,6 +15,7 @@ AROUND = 60
 """Characters quoted on both sides of a figure."""
 _MARKUP = re.compile(r"[&<>\[\]{}|'~#*:;=!_\"\\-]|//|__")
 _TEMPLATE = re.compile(r"[{}\[\]<>|~]|__+")
+_ADDRESS = re.compile(r"https?://[\w./:?=&%~+,;@!$()-]+", re.ASCII)
 AGAINST_EACH_OTHER = frozenset({"conflict", "total", "table", "change", "elapsed", "order", "ratio"})
 """Families whose findings set figures of one article against each other; English Wikipedia has two templates."""
 
@@ -40,6 +41,8 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
 
 def _article(report: Report) -> Iterator[str]:
     yield f"== {link(report.article)} ==\n"
+    if _ADDRESS.fullmatch(report.source.url):
+        yield f"Read in [{report.source.url} this revision].\n"
     for finding in report.findings:
         yield from _finding(finding)
     yield "\n"

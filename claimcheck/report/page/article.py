@@ -53,7 +53,7 @@ def article_view(key: str, report: Report, document: Document, *, whole: bool) -
         key=key,
         title=readable(report.article),
         file=readable(report.source.name),
-        address=web_address(report.source.name),
+        address=web_address(report.source.url or report.source.name),
         severities=dict(Counter(finding.severity for finding in report.findings)),
         known=len(report.known),
         notes=notes,

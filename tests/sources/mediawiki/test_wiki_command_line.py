@@ -102,6 +102,10 @@ def test_formats_with_a_place_for_it_hold_the_permanent_address(run: Run, mediaw
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": url}
     _, out, _ = run("lint", "--wiki", mediawiki.url, "--page", "Nurses", "--format", "markdown")
     assert out.startswith(f"## [Nurses](<{url}>)\n")
+    _, out, _ = run("lint", "--wiki", mediawiki.url, "--page", "Nurses", "--format", "wikitext")
+    assert out.startswith(f"== [[:Nurses]] ==\nRead in [{url} this revision].\n")
+    _, out, _ = run("lint", "--wiki", mediawiki.url, "--page", "Nurses", "--format", "html")
+    assert f'href="{url}"' in out
 
 
 def test_a_private_wiki(run: Run, mediawiki: MediaWiki, write: Write, as_bot: None) -> None:  # noqa: ARG001
