@@ -113,9 +113,11 @@ def _kinds_apart(first: Statement, second: Statement) -> bool:
     subject = next((word for word in a.words if word in b.words), "")
     if subject != next((word for word in b.words if word in a.words), "") or subject == noun(first.claim):
         return False
-    # A name before the word is mostly who, not which: names of its own are weighed as such.
-    ours, theirs = a.kinds.get(subject, frozenset()) - a.names, b.kinds.get(subject, frozenset()) - b.names
-    return bool(ours and theirs and not ours & b.words.keys() and not theirs & a.words.keys())
+    ours, theirs = a.kinds.get(subject), b.kinds.get(subject)
+    # A name before the word in one of the two only is mostly who, not which.
+    if not ours or not theirs or (ours <= a.names) != (theirs <= b.names):
+        return False
+    return not ours & b.words.keys() and not theirs & a.words.keys()
 
 
 def _numbered_apart(first: Telling, second: Telling) -> bool:
