@@ -53,7 +53,7 @@ def _stamp(rule: Rule, hit: Hit, view: View, seen: Counter[str]) -> Finding:
         primary=hit.primary,
         related=hit.related,
         claims=hit.claims,
-        fingerprint=blake2b(f"{key}\n{seen[key]}".encode(), digest_size=16).hexdigest(),
+        fingerprint=blake2b(f"{key}\n{seen[key]}".encode(errors="surrogatepass"), digest_size=16).hexdigest(),
         help_uri=f"{documentation()}rules/{rule.id}",
         source=source,
         suggestion=hit.suggestion,

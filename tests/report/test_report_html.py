@@ -109,7 +109,7 @@ def test_tables_and_boxes_keep_their_shape(report: Report) -> None:
     ]
     assert table.xpath(".//td[@rowspan='2']")[0].text_content().strip() == "130"
     assert table.xpath("./caption")[0].text_content().strip() == "Votes of 1998"
-    assert root.xpath("//dl[@class='box']//dt/text()")[:2] == ["name", "population_total"]
+    assert root.xpath("//div[@class='box']//dt/text()")[:2] == ["name", "population_total"]
 
 
 def test_references_stand_at_the_end_and_are_linked(report: Report) -> None:
