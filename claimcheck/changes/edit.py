@@ -73,6 +73,7 @@ def _reworded(mine: list[Statement], theirs: list[Statement], in_order: Matches)
     """Between two unchanged statements: those of the same place or of much the same words."""
     for left, right in gaps(in_order, len(mine), len(theirs)):
         named = by_place(mine, theirs, left, right)
+        named += _same_words(mine, theirs, _rest(left, 0, named), _rest(right, 1, named))
         yield from named
         yield from _by_words(mine, theirs, _rest(left, 0, named), _rest(right, 1, named))
 
@@ -80,6 +81,12 @@ def _reworded(mine: list[Statement], theirs: list[Statement], in_order: Matches)
 def _rest(indices: Iterable[int], side: int, matches: Matches) -> list[int]:
     taken = {match[side] for match in matches}
     return [index for index in indices if index not in taken]
+
+
+def _same_words(mine: list[Statement], theirs: list[Statement], left: list[int], right: list[int]) -> Matches:
+    """Statements with the very same words and other figures, in order."""
+    one, other = ([tuple(all_of[at].words) for at in part] for all_of, part in ((mine, left), (theirs, right)))
+    return [(left[i], right[j]) for i, j in equal_in_order(one, other) if one[i]]
 
 
 def _by_words(mine: list[Statement], theirs: list[Statement], left: list[int], right: list[int]) -> Matches:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claimcheck.changes.align import equal_in_order, gaps
@@ -33,15 +34,16 @@ def _claims(found: Iterable[Claim | None]) -> list[Claim]:
 
 
 def _same_elsewhere(before: Statement, after: Statement, pairs: list[Pair]) -> list[Pair]:
-    """Adds what says the same at another place of the statement, and what stands alone on both sides."""
+    """Adds what says the same at another place of the statement."""
     old, new = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
-    lost = [claim for claim in before.claims if id(claim) not in old]
-    come = [claim for claim in after.claims if id(claim) not in new]
-    for claim in lost:
-        match = next((other for other in come if meaning(other) == meaning(claim)), None)
-        if match is not None:
-            come.remove(match)
-            pairs.append((claim, match))
+    come: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in reversed(after.claims):
+        if id(claim) not in new:
+            come[meaning(claim)].append(claim)
+    for claim in before.claims:
+        same = come.get(meaning(claim)) if id(claim) not in old else None
+        if same:
+            pairs.append((claim, same.pop()))
     return pairs
 
 

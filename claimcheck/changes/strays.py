@@ -14,6 +14,8 @@ from claimcheck.values.units import convert
 
 _AROUND = 40
 """Characters on each side in which words are compared."""
+_LOOKED_AT = 40
+"""Claims of one meaning among which the nearest is sought."""
 _SHARED = 2
 """Words around that both must have."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -43,7 +45,7 @@ def strays(
 
 def _nearest(claim: Claim, others: Sequence[Claim]) -> Claim | None:
     around = _around(claim)
-    scored = [(len(around & _around(other)), -at, other) for at, other in enumerate(others)]
+    scored = [(len(around & _around(other)), -at, other) for at, other in enumerate(others[:_LOOKED_AT])]
     score, _, best = max(scored, key=lambda entry: entry[:2], default=(0, 0, None))
     return best if score >= _SHARED else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from fractions import Fraction
 from typing import Any
 
@@ -202,6 +203,29 @@ def test_reports_made_before_compare_the_same() -> None:
 
 def test_a_revision_that_brings_the_first_markup_is_read_like_the_other() -> None:
     assert quiet(cc.compare("It has 5 km of walls.", "It has 5 km of [[wall]]s."))
+
+
+MANY = 1_500
+LONG = {
+    "one sentence": ("5 km, " * MANY, "6 km, " * MANY, MANY),
+    "one line said again and again": ("It has 5 mills.\n" * MANY, "It has 6 mills.\n" * MANY, MANY),
+    "everything moved": (
+        "\n\n".join(f"Item number {at} has {at} parts." for at in range(MANY)),
+        "\n\n".join(f"Item number {at} has {at} parts." for at in reversed(range(MANY))),
+        0,
+    ),
+    "one figure among other words": ("alpha beta 5 gamma delta. " * MANY, "zeta eta theta 5 alpha beta.\n\n" * MANY, 0),
+    "everything gone": ("It has 5 mills. " * MANY, "", 0),
+    "digits": ("1" * 100_000, "2" * 100_000, 0),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "changed"), LONG.values(), ids=LONG)
+def test_long_texts_take_no_more_than_their_length(before: str, after: str, changed: int) -> None:
+    began = time.process_time()
+    found = cc.compare(before, after, rules=[], markup="plain")
+    assert time.process_time() - began < 10
+    assert len(found.changed) == changed
 
 
 NUMBERS = [

@@ -20,15 +20,13 @@ from claimcheck.finding import Report
 REVISIONS = pathlib.Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
 FILLER = "The mill on the river was burned and built again by the same family, who kept it for a long time. " * 7
 PARTS = [
-    "'''Elbing''' is a town of 48,212 people. It was founded in 1237."
-    "<ref name=a>{{cite web|title=Count|date=31 June 2001}}</ref>",
+    "'''Elbing''' is a town of 48,212 people since 1237.<ref name=a>{{cite web|title=Count|date=31 June 2001}}</ref>",
     "{{Use mdy dates}}\n{{Infobox town|people=48,212|area=12 km2}}",
     "== 1914 ==\nOn 5 May the mill burned. Two weeks later it rained. On 05/06/1914 it was sold.<ref name=a />",
     "The sample had 27 animals: 8 cats, 6 dogs, and 12 rabbits.",
     "{| class=wikitext\n! Year !! Loaves\n|-\n| 1990 || 512\n|-\n| 1991 || 530\n|}",
     "In 1923 it rose from 50 to 40 loaves. By July it was 31 February.",
-    "=== Later ===\nIn August 12 boats left. The next year 5 came back."
-    "<ref>{{cite book|title=Boats|isbn=0306406153}}</ref>",
+    "=== Later ===\nIn August 12 boats left.<ref>{{cite book|title=Boats|isbn=0306406153}}</ref>",
     "<ref name=a>{{cite web|title=Another|date=1 May 2003|access-date=1 May 1999}}</ref> The town has 51,340 people.",
     "<!-- claimcheck: ignore=total/listed-parts-miss-total known -->",
 ]
