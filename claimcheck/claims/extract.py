@@ -43,9 +43,10 @@ def follow(document: Document, narrative: dates.Narrative, scene: Scene) -> list
 
 def read(text: str) -> list[Reading]:
     """What stands in `text`, left to right, without overlaps; dates before quantities at each place."""
-    if len(text) <= _SHORT:
-        return [copy(reading) for reading in _read_short(text)]
-    return _scan(text)
+    if len(text) > _SHORT:
+        return _scan(text)
+    known = _read_short(text)
+    return [copy(reading) for reading in known] if known else []
 
 
 @lru_cache(maxsize=1 << 14)
@@ -74,6 +75,7 @@ def settle(
 ) -> Iterable[Claim]:
     """Readings as claims, on their exact source spans."""
     starts = [bound.start for bound in bounds]
+    anchors = passage.anchors
     for reading in readings:
         span = passage.span(reading.start, reading.end)
         sentence = bounds[bisect_right(starts, reading.start) - 1]
@@ -104,7 +106,7 @@ def settle(
             role=reading.role,
             anchor=reading.anchor,
             scene=scene,
-            citations=tuple(index for at, index in passage.anchors if sentence.start < at <= sentence.end),
+            citations=tuple([i for at, i in anchors if sentence.start < at <= sentence.end]) if anchors else (),
         )
 
 

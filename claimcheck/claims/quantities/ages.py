@@ -10,6 +10,7 @@ from claimcheck.claims.quantities.tail import Tail
 
 _AGE_BEFORE = frozenset({"aged", "age", "ages"})
 _WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) $")
+_VERBS = ("is ", "was ", "turned ", "turns ")
 _THEN = re.compile(r"[.,;)]|$| (?:when|and|at|years)\b")
 _LIFE = re.compile(r"\b(?:life expectancy|median age|average age|mean age)\b[^.;:,]*$", re.IGNORECASE)
 _HE = re.compile(r",? (?:s?he)\b")  # "at 15, he left home"
@@ -33,7 +34,11 @@ def fill_age(text: str, number: Number, before: Before, tail: Tail) -> None:
 
 def _is_age(text: str, number: Number, before: Before) -> bool:
     """ "She was 51 when", "life expectancy is 73.2"."""
-    if _WAS.search(text[max(0, before.lead - 14) : before.lead]) and _THEN.match(text, number.end):
+    if (
+        text.endswith(_VERBS, 0, before.lead)
+        and _WAS.search(text[max(0, before.lead - 14) : before.lead])
+        and _THEN.match(text, number.end)
+    ):
         return True
     window = text[max(0, before.lead - 70) : before.lead]
     return ("expectancy" in window or " age" in window) and number.value >= 10 and _LIFE.search(window) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimcheck.claims.quantities import currencies, left
 from claimcheck.claims.quantities.hedges import hedge_before, tokens_before
-from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.vocabulary import HedgeWord
 
 
@@ -37,14 +36,14 @@ class Before:
             self.tokens = tokens_before(text, self.lead, after)
 
 
-def read_before(text: str, number: Number, after: int) -> Before | None:
-    """What stands before the number, or None where it is glued to something that makes it no number."""
-    placed = left.sign(text, number.start, after)
-    if placed is None and text.endswith(("sub-", "Sub-"), max(after, number.start - 4), number.start):
-        placed = number.start, False
+def read_before(text: str, start: int, after: int) -> Before | None:
+    """What stands before the number at `start`, or None where it is glued to something that makes it no number."""
+    placed = left.sign(text, start, after)
+    if placed is None and text.endswith(("sub-", "Sub-"), max(after, start - 4), start):
+        placed = start, False
     if placed is None:
-        money = currencies.before(text, number.start, after)
+        money = currencies.before(text, start, after)
         if money is None or (money[0] > after and text[money[0] - 1].isalnum()):
             return None
-        placed = number.start, False
+        placed = start, False
     return Before(text, after, placed)

@@ -65,7 +65,7 @@ def before(text: str, start: int, floor: int) -> tuple[int, str] | None:
         rand = _RAND.match(text, at) if not text[at - 1 : at].isalnum() else None
         if rand is not None:
             return at, "ZAR"
-    if last.isalpha() or last == ".":
+    if (last.isalpha() or last == ".") and not window.islower():
         match = _BEFORE_LETTERS.search(window)
         if match is not None and match[1] in SYMBOLS:
             return start - len(match[0]), SYMBOLS[match[1]]

@@ -76,6 +76,7 @@ _LISTED = re.compile(r"[={∈][ \u00a0]?[-−]?\d{1,6}(?:,[ \u00a0][-−]?\d{1,6
 _PAIRED = re.compile(r", ?[-−–+]?\d{1,5}(?:\.\d+)?[\])]")
 _PAIR = re.compile(r"[\[(][-−–+]?\d{1,5}(?:\.\d{1,4})?, ?$")
 _OPERATORS = frozenset("=×·⋅→≠≡∈√∑^*+/\\")
+_COMPARING = frozenset("<>≤≥≦≧")
 _SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥≦≧]=?[ \u00a0]?$")
 
 
@@ -84,7 +85,12 @@ def is_variable(text: str, start: int, tail: Tail) -> bool:
     if tail.unit is None and text[max(0, start - 1) : start] == "=" and text[tail.end - 1] in "kKM":
         return True  # "i=4k"
     window = text[max(0, start - 6) : start]
-    return tail.unit is None and _SMALLER_GREATER.search(window) is not None and "p" not in window.lower()
+    return (
+        not _COMPARING.isdisjoint(window)
+        and tail.unit is None
+        and _SMALLER_GREATER.search(window) is not None
+        and "p" not in window.lower()
+    )
 
 
 def is_score(text: str, number: Number) -> bool:

@@ -11,6 +11,7 @@ _SUM = re.compile(r"\+(?:[\w(]| (?:\d|[a-z]\b|\())")
 _WORDS_AFTER = "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER if word.words != ("+",))
 _AFTER = re.compile(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w)", re.IGNORECASE)
 _AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
+_BEGINNINGS = frozenset(word[:2] for word in _AFTER_WORD)
 _JOINTS = frozenset(" \u00a0-")
 _ABOUT = ("about",)
 _TOPICS = context("about what")
@@ -66,7 +67,9 @@ def hedge_after(text: str, end: int) -> tuple[int, HedgeWord] | None:
     """Where the hedge that stands right after `end` ends, and what it means."""
     if text.startswith("+", end):
         return None if _SUM.match(text, end) else (end + 1, _AFTER_WORD["+"])
-    match = _AFTER.match(text, end) if text[end : end + 1] in _JOINTS else None
+    if text[end : end + 1] not in _JOINTS or text[end + 1 : end + 3].lower() not in _BEGINNINGS:
+        return None
+    match = _AFTER.match(text, end)
     if match is None:
         return None
     return match.end(), _AFTER_WORD[match["word"].lower()]

@@ -21,6 +21,7 @@ from claimcheck.claims.quantities.vocabulary import (
     context,
 )
 
+_OPENERS = re.compile(r"[—–(\"'“\[‘]")
 _MARK = re.compile(r"[.)]\s+(?=\w)")
 _PREPOSITIONS = context("preposition")
 
@@ -195,10 +196,12 @@ def _named_before(text: str, start: int, tokens: list[str], number: Number, tail
     last = tokens[-1]
     if _labelled(last):
         return not (tail.plural and (last in FUNCTION or last in WEAK_LABELS))
-    begin = start - 1
-    while begin > start - 40 and begin > 0 and not text[begin - 1].isspace():
-        begin -= 1
-    word = re.split(r"[—–(\"'“\[‘]", text[begin:start].strip())[-1]
+    ahead = text[max(0, start - 40) : start - 1]
+    begin = start - 1 - (0 if ahead[-1:].isspace() or not ahead else len(ahead.rsplit(None, 1)[-1]))
+    printed = text[begin:start].strip()
+    if printed.islower():
+        return False
+    word = _OPENERS.split(printed)[-1]
     if not word or not (word[0].isupper() or (word[1:2].isupper())):
         return False
     if not word[-1].isalnum():

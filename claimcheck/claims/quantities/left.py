@@ -8,6 +8,8 @@ _SPLIT = re.compile(r"(?<![\d.,])\d{1,3} $")
 _THREE = re.compile(r"\d{3}(?!\d)")
 MINUS = "-−–"
 _SPACE = " \u00a0\u2009\u202f\t\n(["
+_SPELLED = frozenset("sSeE−")
+"""How the words and signs end that stand apart from their number."""
 _GLUE = ".,:/'’-–—−\u2011#_&@\\"
 
 
@@ -43,6 +45,7 @@ def _split_number(text: str, start: int) -> bool:
     """True for the second half of "9 961": one grouped number or two, nobody can tell."""
     return (
         text[start - 1] == " "
+        and text[start - 2 : start - 1].isdigit()
         and _SPLIT.search(text, max(0, start - 5), start) is not None
         and _THREE.match(text, start) is not None
     )
@@ -50,6 +53,9 @@ def _split_number(text: str, start: int) -> bool:
 
 def _spelled_sign(text: str, start: int, floor: int) -> tuple[int, bool]:
     """The sign before a space: "minus 40", "− 40"; not "586 minus 423"."""
+    last = text[start - 2 : start - 1]
+    if last not in _SPELLED and not last.isspace():
+        return start, False
     ahead = text[max(floor, start - 24) : start - 1]
     word = ahead.rsplit(None, 1)[-1].lower() if ahead.strip() else ""
     if word in ("minus", "negative") and ahead[-1:] not in "([":

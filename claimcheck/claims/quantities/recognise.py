@@ -33,10 +33,15 @@ def recognise(text: str, at: int, after: int) -> Reading | None:
     """The quantity whose number begins at `at`, or None; nothing before `after` may be taken."""
     if at > after and text[at - 1] == "." and text[at].isdigit() and (at < 2 or text[at - 2] in " \u00a0(-−+~<>="):
         at -= 1
+    # Words may take in an article before them; digits begin where they stand, and often what is before them settles it.
+    in_words = text[at].isalpha()
+    before = None if in_words else read_before(text, at, after)
+    if before is None and not in_words:
+        return None
     number = read_number(text, at)
     if number is None or number.start < after:
         return None
-    before = read_before(text, number, after)
+    before = before or read_before(text, number.start, after)
     if before is None:
         return None
     if number.words and text.endswith(("fold", "FOLD"), number.start, number.end):
@@ -69,7 +74,7 @@ def _single(text: str, number: Number, before: Before, tail: Tail) -> Reading | 
     hedge = before.hedge
     if hedge is not None and hedge.words == ("about",) and number.words and number.value == 1 and tail.part:
         hedge = None  # "a poem about one of his teachers"
-    trailing = hedge_after(text, tail.end) or (hedge_after(text, number.end) if tail.end == number.end else None)
+    trailing = hedge_after(text, tail.end)
     if trailing is not None and hedge is None:
         hedge = trailing[1]
         if tail.unit is None and tail.counted is None:
@@ -98,7 +103,7 @@ def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: b
         return label
     if tail.end == number.end and tail.counted is None and _ADJECTIVE.match(text, number.end):
         return "part of an adjective"
-    if number.value < 0 and tail.plural and tail.unit is None:
+    if tail.plural and tail.unit is None and number.value < 0:
         return "part of a name"  # nobody counts fewer than no tests: "COVID -19 tests"
     if tail.unit is None and formulas.is_score(text, number):
         return "a score"
@@ -115,7 +120,7 @@ def refusal(text: str, at: int) -> str:
     number = read_number(text, at)
     if number is None:
         return unreadable(text, at)
-    before = read_before(text, number, 0)
+    before = read_before(text, number.start, 0)
     if before is None:
         return "part of a longer name, code or number"
     number = scale_letter(text, number, money=before.code is not None)
@@ -127,8 +132,9 @@ def refusal(text: str, at: int) -> str:
 
 
 def _amount(number: Number, hedge: HedgeWord | None, tail: Tail) -> Amount:
-    value = number.value - tail.extra if number.value < 0 else number.value + tail.extra
+    value = number.value
     if tail.extra:
+        value += -tail.extra if value < 0 else tail.extra
         number.step, number.precision = Fraction(0), "exact"
     plain: Hedge = "at_least" if number.precision == "open" else "exact"
     return Amount(

@@ -24,7 +24,7 @@ _BEFORE = frozenset(",.:”\"’'")
 def is_volume(text: str, start: int, number: Number) -> bool:
     """True for a whole number after a journal's title with a year, an issue or pages behind it."""
     issue = number.precision == "decimal" and not number.scales and not number.grouped  # "35.8 (2013): 1958–1971"
-    if not (number.plain or issue) or number.value > 2000 or _VOLUME.match(text, number.end) is None:
+    if not (number.plain or issue) or _VOLUME.match(text, number.end) is None or number.value > 2000:
         return False
     before = text[max(0, start - 24) : start].rstrip(" \u00a0")
     word = before.rsplit(None, 1)[-1:] or [""]

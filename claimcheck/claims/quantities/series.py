@@ -15,6 +15,8 @@ from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-| to-(?=\d)")
 _ABOUT = f"(?:{alternation('approximately')} )?"
 _TO = re.compile(rf"-?[ \u00a0](?:up |down )?(?:to|through)[ \u00a0]{_ABOUT}", re.IGNORECASE)
+_JOINING = frozenset(("to", "up", "do", "th", "an"))
+"""How the words begin that join two numbers."""
 _JOINS = frozenset(" \u00a0\u2009-‑‒–—")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 _LATER = re.compile(rf"[^.;()\n]{{1,50}}?[ \u00a0]to[ \u00a0]{_ABOUT}(?=[\d$€£¥½])")
@@ -26,6 +28,8 @@ _MONEY = re.compile(
 )
 _LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
 _LINKS = frozenset(" \u00a0,-×x*")
+_LINKING = frozenset("aAoObBtT&×xX*")
+"""What the links begin with after a blank."""
 _LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
 CHANGE, SPREAD = stems("change"), stems("spread")
 
@@ -63,6 +67,8 @@ def read_second(text: str, at: int) -> Second | None:
 def connector(text: str, end: int, tokens: list[str]) -> tuple[int, str] | None:
     """What joins the number that ends at `end` to the next: ("dash" | "to" | "and") and where the next begins."""
     if text[end : end + 1] not in _JOINS:
+        return None
+    if text[end + 1 : end + 2].isalpha() and text[end + 1 : end + 3].lower() not in _JOINING:
         return None
     match = _DASH.match(text, end)
     if match is not None:
@@ -127,7 +133,8 @@ def share_scale(number: Number, second: Number) -> Number:
 
 def series_tail(text: str, number: Number) -> Second | None:
     """The last number of a series that starts here ("5, 7 and 9 km", "6 × 4 m"), whose unit all share."""
-    if text[number.end : number.end + 1] not in _LINKS:
+    first = text[number.end : number.end + 1]
+    if first not in _LINKS or (first == " " and text[number.end + 1 : number.end + 2] not in _LINKING):
         return None
     at, last, closed, commas = number.end, -1, False, 0
     for _ in range(LONGEST):

@@ -103,6 +103,9 @@ def fill_number_of(text: str, number: Number, before: Before, tail: Tail) -> Non
     ):
         return
     window = max(0, before.start - REACH)
+    said = text[window : before.start].lower()
+    if "number" not in said and "that of" not in said:
+        return
     found = list(_NUMBER_OF.finditer(text, window, before.start))
     noun = counted(text, found[-1].end()) if found else None
     if noun is None or not noun.plural or noun.end > before.start or _other_figure(text[noun.end : before.start]):
