@@ -10,8 +10,7 @@ from typing import Any
 import msgspec
 
 from claimcheck.finding import Severity
-from claimcheck.rules.faults import nearest
-from claimcheck.rules.reader import listed
+from claimcheck.rules.faults import listed, nearest
 from claimcheck.source import Error
 
 OWN, SHARED, TABLE = "claimcheck.toml", "pyproject.toml", "tool.claimcheck"

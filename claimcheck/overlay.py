@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from claimcheck.kept import kept
+
+FOLDER = Path(__file__).with_name("data")
+"""The package's own data files."""
 VARIABLE = "CLAIMCHECK_DATA"
 """Environment variable with directories of a user's own data, parted as those of PATH are; read at import."""
 
@@ -18,7 +21,18 @@ def directories() -> tuple[Path, ...]:
 
 def ours(name: str) -> str:
     """A data file as the package has it, by its name in `claimcheck/data`."""
-    return files("claimcheck").joinpath("data", name).read_text(encoding="utf-8")
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def our_tree(name: str) -> Any:
+    """A YAML file of `claimcheck/data` as mappings, lists and scalars."""
+    return kept(Path(name).stem, [FOLDER / name], lambda: _loaded(ours(name)))
+
+
+def _loaded(yaml_text: str) -> Any:
+    import yaml  # takes 20 ms, and needs more for a file than all else at start-up
+
+    return yaml.load(yaml_text, Loader=yaml.CSafeLoader)
 
 
 def text(name: str) -> str:
@@ -32,12 +46,10 @@ def text(name: str) -> str:
 
 def tree(name: str) -> Any:
     """A YAML file of `claimcheck/data`, joined with what users add: mappings and lists grow, other values change."""
-    import yaml
-
-    found = yaml.load(ours(name), Loader=yaml.CSafeLoader)
+    found = our_tree(name)
     for path in (base / name for base in directories()):
         if path.is_file():
-            found = joined(found, yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader))
+            found = joined(found, _loaded(path.read_text(encoding="utf-8-sig")))
     return found
 
 

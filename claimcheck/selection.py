@@ -13,11 +13,8 @@ import msgspec
 from claimcheck.config import ConfigError
 from claimcheck.finding import Severity
 from claimcheck.rules import Rule, choose, read_rules
-from claimcheck.rules.faults import Fault, nearest
+from claimcheck.rules.faults import Broken, Fault, nearest
 from claimcheck.rules.load import standard
-from claimcheck.rules.nodes import compose
-from claimcheck.rules.parse import Broken
-from claimcheck.rules.reader import Reader, field_types
 
 GLOB = set("*?[")
 
@@ -148,6 +145,9 @@ def _adjusted(rules: list[Rule], selection: Selection, broken: set[str]) -> list
 
 def _with_options(rule: Rule, options: dict[str, Any]) -> tuple[Rule, list[str]]:
     """The rule with some options replaced, read as strictly as in a rule file, and what is wrong with them."""
+    from claimcheck.rules.nodes import compose
+    from claimcheck.rules.reader import Reader, field_types
+
     types = field_types(type(rule.options))
     reader = Reader(rule.id)
     node = compose(json.dumps(options, default=str), rule.id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from claimcheck import overlay
 from claimcheck.checks.citation_text import written_dates
 from claimcheck.checks.citation_urls import snapshot_day
 from claimcheck.checks.lexicon import pattern
@@ -31,10 +31,7 @@ class Names(msgspec.Struct, frozen=True):
 @cache
 def names() -> Names:
     """Names of parameters and templates; read when the first citation is met."""
-    import yaml
-
-    data = (files("claimcheck") / "data" / "citations.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.load(data, Loader=yaml.CSafeLoader), Names)
+    return msgspec.convert(overlay.our_tree("citations.yaml"), Names)
 
 
 @cache

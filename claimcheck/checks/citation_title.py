@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from claimcheck import overlay
 from claimcheck.checks.citation_titles import Supported, supported
 from claimcheck.checks.matching.words import head, stem, stems
 from claimcheck.checks.patterns import lazy
@@ -131,5 +131,5 @@ def _trades() -> dict[str, str]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = files("claimcheck").joinpath(f"data/checks/{name}.tsv").read_text(encoding="utf-8")
+    text = overlay.ours(f"checks/{name}.tsv")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

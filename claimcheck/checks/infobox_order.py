@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
+from claimcheck import overlay
 from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
@@ -59,7 +59,7 @@ def _dates(view: View) -> dict[int, Claim]:
 
 @cache
 def _pairs() -> dict[str, tuple[str, ...]]:
-    text = files("claimcheck").joinpath("data/checks/infobox_order.tsv").read_text(encoding="utf-8")
+    text = overlay.ours("checks/infobox_order.tsv")
     pairs: dict[str, tuple[str, ...]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

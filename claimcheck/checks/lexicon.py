@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from claimcheck import overlay
 
 
 @cache
 def phrases(name: str) -> tuple[str, ...]:
     """The phrases of data/checks/<name>.txt, longest first, so that an alternation takes the longest."""
-    text = files("claimcheck").joinpath(f"data/checks/{name}.txt").read_text(encoding="utf-8")
+    text = overlay.ours(f"checks/{name}.txt")
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return tuple(sorted(filter(None, lines), key=len, reverse=True))
 
@@ -18,7 +19,7 @@ def phrases(name: str) -> tuple[str, ...]:
 @cache
 def table(name: str) -> dict[str, tuple[str, ...]]:
     """The lines of data/checks/<name>.tsv: the first field to the others; of a repeated first field, the last line."""
-    text = files("claimcheck").joinpath(f"data/checks/{name}.tsv").read_text(encoding="utf-8")
+    text = overlay.ours(f"checks/{name}.tsv")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {first: tuple(others) for first, *others in rows}
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
+
+from claimcheck import overlay
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,13 +39,12 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def grammar() -> Grammar:
     """The vocabulary of clauses."""
-    text = (files("claimcheck") / "data" / "clauses.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), Grammar)
+    return msgspec.convert(overlay.our_tree("clauses.yaml"), Grammar)
 
 
 @cache
 def places() -> frozenset[str]:
     """Names that are known to be places on earth, as written."""
-    text = (files("claimcheck") / "data" / "places.tsv").read_text(encoding="utf-8")
+    text = overlay.ours("places.tsv")
     rows = (line.split("\t")[1] for line in text.splitlines() if line and not line.startswith("#"))
     return frozenset(name for row in rows for name in row.split(", "))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
+from claimcheck import overlay
 from claimcheck.claims.model import Role
 
 
@@ -26,5 +25,4 @@ class Surroundings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words_around() -> Surroundings:
     """The vocabulary of context."""
-    text = (files("claimcheck") / "data" / "context.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), Surroundings)
+    return msgspec.convert(overlay.our_tree("context.yaml"), Surroundings)

@@ -13,9 +13,9 @@ from claimcheck import overlay
 from claimcheck.claims.measures import Measure, index
 from claimcheck.claims.quantities.unit_table import PREFIXES
 from claimcheck.document.template_names import Vocabulary
-from claimcheck.rules.faults import Fault, nearest
+from claimcheck.rules.faults import Fault, listed, nearest
 from claimcheck.rules.nodes import compose
-from claimcheck.rules.reader import Reader, field_types, listed
+from claimcheck.rules.reader import Reader, field_types
 from claimcheck.source import SourceError
 from claimcheck.sources.files import decode, printable
 from claimcheck.values.units import fresh_registry

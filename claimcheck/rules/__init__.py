@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.rules.apply import apply
-from claimcheck.rules.faults import Fault, RuleError
+from claimcheck.rules.faults import Broken, Fault, RuleError
 from claimcheck.rules.load import choose, default_rules, load_rules, read_rules
-from claimcheck.rules.parse import Broken, read_rule
 from claimcheck.rules.rule import Example, Examples, Rule
 
 __all__ = [
@@ -19,6 +18,5 @@ __all__ = [
     "choose",
     "default_rules",
     "load_rules",
-    "read_rule",
     "read_rules",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
-from hashlib import blake2b
 
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
@@ -39,6 +38,8 @@ def _distinct(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _stamp(rule: Rule, hit: Hit, view: View, seen: Counter[str]) -> Finding:
+    from hashlib import blake2b  # takes 5 ms to import
+
     source = view.document.source
     article = view.document.title or source.name
     told = [normalised(claim) for claim in hit.claims] or [_spaced(words) for words in hit.words.values()]

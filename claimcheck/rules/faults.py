@@ -28,9 +28,21 @@ class RuleError(Error):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+class Broken(NamedTuple):
+    """A rule file that could not be loaded, with its faults."""
+
+    id: str
+    faults: tuple[Fault, ...]
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """ "; did you mean …?" with the known name that is most like `name`, or nothing where none is."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, list(known), 1, 0.6)
     return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as words: `a`, `b`, `c`."""
+    return ", ".join(f"`{name}`" for name in names) or "nothing"

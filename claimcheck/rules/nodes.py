@@ -20,6 +20,7 @@ _TAGS = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
 }
+PLAIN_TAGS = frozenset(_TAGS.values())
 _QUOTED = ("'", '"', "|", ">")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,40}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
@@ -55,6 +56,27 @@ def compose(text: str, path: str) -> yaml.Node | Fault:
         before = text[: error.position]
         return Fault(path, before.count("\n") + 1, len(before) - before.rfind("\n"), f"not YAML: {error.reason}")
     return node if node is not None else Fault(path, 1, 1, "the file is empty")
+
+
+class UnusualError(Exception):
+    """A node that must be looked at one by one."""
+
+
+def plain(node: yaml.Node, seen: set[int]) -> Any:
+    """The node as lists, dicts and scalars; UnusualError for tags, aliases and keys that are doubled or no words."""
+    if node.tag not in PLAIN_TAGS or id(node) in seen:
+        raise UnusualError
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return value(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(item, seen) for item in node.value]
+    out = {}
+    for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value in out:
+            raise UnusualError
+        out[key.value] = plain(item, seen)
+    return out
 
 
 def value(node: yaml.ScalarNode) -> Any:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from string import Formatter
-from typing import NamedTuple
 
 import yaml
 
 from claimcheck.checks.protocol import Kind, Options, kinds
-from claimcheck.rules.faults import Fault, nearest
+from claimcheck.rules.faults import Broken, Fault, listed, nearest
 from claimcheck.rules.nodes import compose
-from claimcheck.rules.reader import BAD, Reader, listed
+from claimcheck.rules.placeholders import misused
+from claimcheck.rules.reader import BAD, Reader
 from claimcheck.rules.rule import Rule, RuleFile
-
-
-class Broken(NamedTuple):
-    """A rule file that could not be loaded, with its faults."""
-
-    id: str
-    faults: tuple[Fault, ...]
 
 
 def read_rule(path: Path) -> Rule | Broken:
@@ -84,14 +76,5 @@ def _placeholders(reader: Reader, node: yaml.Node, kind: Kind) -> None:
     """Every placeholder of a message must be a word that the check kind gives."""
     if not isinstance(node, yaml.ScalarNode):
         return
-    try:
-        fields = [(name, form, conversion) for _, name, form, conversion in Formatter().parse(node.value)]
-    except ValueError as error:
-        reader.fault(node, f"message: {error}")
-        return
-    for name, form, conversion in fields:
-        if form or conversion:
-            reader.fault(node, f"placeholder `{{{name}}}` may have no format")
-        elif name is not None and name not in kind.words:
-            near = nearest(name, kind.words) or f"; `{kind.name}` has {listed(kind.words)}"
-            reader.fault(node, f"unknown placeholder `{{{name}}}`{near}")
+    for problem in misused(node.value, kind):
+        reader.fault(node, problem)

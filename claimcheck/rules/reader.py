@@ -10,15 +10,14 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 import yaml
 
-from claimcheck.rules.faults import Fault, nearest
-from claimcheck.rules.nodes import value
+from claimcheck.rules.faults import Fault, listed, nearest
+from claimcheck.rules.nodes import PLAIN_TAGS, UnusualError, plain, value
 
 S = TypeVar("S", bound=msgspec.Struct)
 
 BAD: Any = object()
 """Stands for what could not be read; the fault has been noted."""
 
-_PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 _TYPES = {str: "text", bool: "true or false", int: "a whole number", float: "a number", NoneType: "nothing"}
 
 
@@ -39,11 +38,11 @@ class Reader:
     def whole(self, node: yaml.Node, cls: type[S], besides: tuple[str, ...] = ()) -> S:
         """Like `struct`, at once where nothing is wrong: a hundred rules are read before the first article."""
         try:
-            tree = _tree(node, set(self._seen))
+            tree = plain(node, set(self._seen))
             if isinstance(tree, dict):
                 tree = {key: item for key, item in tree.items() if key not in besides}
             return msgspec.convert(tree, cls)
-        except (msgspec.ValidationError, _UnusualError):
+        except (msgspec.ValidationError, UnusualError):
             return self.struct(node, cls, besides)
 
     def struct(self, node: yaml.Node, cls: type[S], besides: tuple[str, ...] = ()) -> S:
@@ -77,7 +76,7 @@ class Reader:
 
     def read(self, node: yaml.Node, kind: Any) -> Any:
         """The node as a value of type `kind`, or BAD."""
-        if node.tag not in _PLAIN_TAGS:
+        if node.tag not in PLAIN_TAGS:
             return self.fault(node, f"tags are not used in rules: {node.tag}")
         if id(node) in self._seen:
             return self.fault(node, "anchors and aliases are not used in rules")
@@ -116,27 +115,6 @@ class Reader:
             return self.fault(node, f"expected {_named(arms)}{told}, got {_shape(node)}")
 
 
-class _UnusualError(Exception):
-    """A node that must be looked at one by one."""
-
-
-def _tree(node: yaml.Node, seen: set[int]) -> Any:
-    """The node as lists, dicts and scalars; _UnusualError for tags, aliases and keys that are doubled or no words."""
-    if node.tag not in _PLAIN_TAGS or id(node) in seen:
-        raise _UnusualError
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return value(node)
-    if isinstance(node, yaml.SequenceNode):
-        return [_tree(item, seen) for item in node.value]
-    out = {}
-    for key, item in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value in out:
-            raise _UnusualError
-        out[key.value] = _tree(item, seen)
-    return out
-
-
 @cache
 def field_types(cls: type[msgspec.Struct]) -> dict[str, Any]:
     """Names and types of the fields of a struct, in the order of their definition."""
@@ -148,11 +126,6 @@ def field_types(cls: type[msgspec.Struct]) -> dict[str, Any]:
 def _required(cls: type[msgspec.Struct]) -> list[str]:
     """Names of the fields without a default. Kept: msgspec resolves every annotation anew, half of a rule's time."""
     return [field.name for field in msgspec.structs.fields(cls) if field.required]
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as words: `a`, `b`, `c`."""
-    return ", ".join(f"`{name}`" for name in names) or "nothing"
 
 
 @cache

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +75,7 @@ def convert(interval: Interval, unit: str, into: str, *, difference: bool = Fals
 
 @cache
 def _table() -> dict[str, Scale]:
-    text = files("claimcheck").joinpath("data/unit_factors.tsv").read_text(encoding="utf-8")
+    text = overlay.ours("unit_factors.tsv")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {name: Scale(Fraction(factor), Fraction(offset), _powers(base)) for name, factor, offset, base in rows}
 
@@ -129,6 +127,8 @@ def cache_folder(installed: str) -> Path:
     pint's own choice (":auto:") is one folder for all environments of a user, and what is kept names the files of the
     environment that wrote it: when that one is deleted, every other fails to read its definitions.
     """
+    import hashlib
+
     import platformdirs
 
     name = hashlib.sha256(installed.encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.resources import files
 
+from claimcheck import overlay
 from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.matching.rivals import accord, comparable, distance, noun
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, synonyms
@@ -85,7 +85,7 @@ def odds(found: dict[str, float]) -> float:
 @cache
 def weights() -> tuple[dict[str, float], dict[str, float]]:
     """The weights of the signs for figures and for dates, by their names."""
-    text = files("claimcheck").joinpath("data/checks/evidence.tsv").read_text(encoding="utf-8")
+    text = overlay.ours("checks/evidence.tsv")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {row[0]: float(row[1]) for row in rows}, {row[0]: float(row[2]) for row in rows}
 

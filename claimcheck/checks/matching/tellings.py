@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import msgspec
 from msgspec.structs import replace
 
+from claimcheck import overlay
 from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.matching.words import content, stem
 from claimcheck.claims.model import Claim
@@ -198,7 +198,7 @@ def canonical(word: str) -> str:
 @cache
 def synonyms() -> dict[str, str]:
     """For each stem of data/checks/synonyms.tsv that of its line's first word."""
-    text = files("claimcheck").joinpath("data/checks/synonyms.tsv").read_text(encoding="utf-8")
+    text = overlay.ours("checks/synonyms.tsv")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     found: dict[str, str] = {}
     for first, *others in rows:

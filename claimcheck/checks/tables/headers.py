@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from claimcheck import overlay
 from claimcheck.checks.patterns import lazy
 
 _NOTES = lazy(r"\[[^\]]{0,20}\]|[*†‡§^]")
@@ -58,5 +58,5 @@ def _words() -> list[tuple[str, frozenset[str]]]:
 
 
 def _rows() -> list[list[str]]:
-    text = files("claimcheck").joinpath("data/checks/headers.tsv").read_text(encoding="utf-8")
+    text = overlay.ours("checks/headers.tsv")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
