@@ -11,12 +11,13 @@ import msgspec
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Document
 from claimcheck.finding import Finding
+from claimcheck.patterns import lazy
 from claimcheck.rules.faults import nearest
 from claimcheck.rules.load import is_shipped
 from claimcheck.source import Source, Span
 
 _MARKER = "claimcheck:"
-_COMMENT = re.compile(r"<!--\s*claimcheck:\s*(ignore(?:-start|-end)?)\b\s*(?:=\s*([\w/,*-]+))?([^<>]{0,500}?)-->")
+_COMMENT = lazy(r"<!--\s*claimcheck:\s*(ignore(?:-start|-end)?)\b\s*(?:=\s*([\w/,*-]+))?([^<>]{0,500}?)-->")
 _SIC = re.compile(r"[)\]]?\s?[\[(]sic[\])]", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[)\]]?\s?\{\{\s*sic\s*[|}]", re.IGNORECASE)
 

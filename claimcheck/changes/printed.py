@@ -10,11 +10,12 @@ from fractions import Fraction
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Document, Passage
 from claimcheck.document.sentences import sentences
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 from claimcheck.values.amount import Amount
 
 RECOGNISER = "printed"
-_NUMBER = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)\d+(?:[.,]\d+)*")
+_NUMBER = lazy(r"(?<![^\W\d_])(?<![^\W\d_]-)\d+(?:[.,]\d+)*")
 """Not behind letters, as in the name of a type ("M4", "C-130")."""
 _IDENTIFIER = re.compile(r"[\d-]*\d-[\d-]*[\dxX]")
 """Three groups or more with hyphens between them: a book's number, a telephone's."""

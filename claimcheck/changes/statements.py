@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 
-_WORD = re.compile(r"[^\W_]+|[%€$£°]")
+_WORD = lazy(r"[^\W_]+|[%€$£°]")
 
 
 class Token(NamedTuple):

@@ -9,12 +9,12 @@ from typing import Literal
 
 from claimcheck.checks.lexicon import any_of, pattern
 from claimcheck.checks.lives import Vital, is_subject, vitals
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import OBJECT
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _YEAR = lazy(r"\d{4}")
 _OPENS = lazy(rf"[\s{OBJECT}]*(?:In|On|By|During|Since)(?: early| late| mid-?)?(?: \w+)? ?$")

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from claimcheck.checks.lives import Vital, is_subject, lives, vitals
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import OBJECT
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import years_between
 from claimcheck.values.when import When
 

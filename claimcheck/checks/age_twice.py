@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimcheck.checks.lexicon import pattern
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 OLDEST = 115
 """Years that a figure behind a name is taken for an age up to."""

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.from_to import FromTo, from_to
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 
 _BY = lazy(r"(?<!\w)by\s*$", re.IGNORECASE)

@@ -9,11 +9,11 @@ from itertools import permutations
 
 from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.ordinals import ordinal, ordinal_pattern
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import civil
 
 REACH = 80

@@ -9,9 +9,9 @@ from typing import Annotated
 import msgspec
 
 from claimcheck.checks.figures import ends
-from claimcheck.checks.patterns import lazy
 from claimcheck.claims.extract import read
 from claimcheck.claims.model import Claim, Per
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert, scale
 

@@ -11,11 +11,11 @@ from claimcheck.checks.matching.boxes import BoxFact, Fact, box_facts
 from claimcheck.checks.matching.kinship import interval_as
 from claimcheck.checks.matching.plain_statements import plain_claim
 from claimcheck.checks.matching.words import head, stems
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import civil
 from claimcheck.values.when import When
 

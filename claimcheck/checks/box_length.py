@@ -9,11 +9,11 @@ from fractions import Fraction
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.matching.boxes import BoxFact, box_facts, is_short
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import civil, years_between
 from claimcheck.values.interval import Interval
 

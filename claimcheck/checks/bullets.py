@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from claimcheck.checks.lexicon import pattern
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Passage
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _CLOSED = lazy(r"[^.;:!?\d]{0,60}:\s*$")
 _BULLET = lazy(r"\s*([*#]+)\s*[^*#:;\s]")

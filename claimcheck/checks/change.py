@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from claimcheck.checks.figures import ends
 from claimcheck.checks.from_to import FromTo, from_to
 from claimcheck.checks.lexicon import pattern
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 REACH = 70
 """Characters between the verb and "from": "increased the number of doctors in the country from"."""

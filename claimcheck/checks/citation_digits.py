@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from claimcheck.checks.citation_fields import names
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _WRITTEN = lazy(r"[\dXx][\dXx \u00a0\u2010-\u2015-]*")
 _LINKED = lazy(r"\bISBN[ \u00a0]((?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9Xx])(?![\w-])")

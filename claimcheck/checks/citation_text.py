@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 
 _SAID = lazy(
     r"\b(?:(?P<accessed>retrieved|accessed|viewed|consulted|last (?:checked|visited|seen)|access[- ]?date:?)|"

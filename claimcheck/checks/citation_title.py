@@ -10,11 +10,11 @@ from itertools import pairwise
 from claimcheck import overlay
 from claimcheck.checks.citation_titles import Supported, supported
 from claimcheck.checks.matching.words import head, stem, stems
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _MORE = lazy(r"\s*(?:more|additional|further|extra|new|another)\b", re.IGNORECASE)
 _WORD = lazy(r"[^\W\d_]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 
-from claimcheck.checks.patterns import lazy
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import day_number, is_day
 
 _SNAPSHOT = lazy(

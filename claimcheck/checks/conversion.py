@@ -8,12 +8,12 @@ from itertools import product
 
 from claimcheck.checks.figures import figure
 from claimcheck.checks.lexicon import namesakes
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.printed import Printed, printed
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert, scale
 

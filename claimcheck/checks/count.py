@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimcheck.checks.listing import Listing, read_list
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _WORDS = r"(?: [a-z][a-z-]*){0,4}?"
 _JOINTS = {

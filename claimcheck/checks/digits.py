@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.document.model import Passage
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _GROUPS = lazy(r"(?<![\w.,/=|(\[{])(?:[$€£¥]\s?)?\d{1,3}(?:,\d{1,7}){2,6}(?:\.\d{1,9})?(?![\w,(/])(?!\.\d)")
 _WORDS = ("citation", "template")

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import msgspec
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.view import Sentence
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 
 _FROM = lazy(

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimcheck import overlay
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Template
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _OTHER_CALENDAR = lazy(r"\b(?:BC|BCE|AH|O\.?S\.?|N\.?S\.?|Julian)(?!\w)", re.IGNORECASE)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.lexicon import phrases
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.document.model import Passage
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _YEARS = lazy(r"(?:^\s*|m\. )([12]\d{3}) ?[–—-] ?([12]\d{3})(?![\w–—-])")
 _OTHER_COUNT = lazy(r"\b(?:BC|BCE|AH|BH|Hijri)\b")

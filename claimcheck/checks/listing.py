@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from claimcheck.checks.patterns import lazy
+from claimcheck.patterns import lazy
 
 _BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]")
 _COUNTED = lazy(r"\d|\b(?:two|three|four|five|six|twice|both)\b", re.IGNORECASE)

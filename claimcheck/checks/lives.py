@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import msgspec
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import OBJECT
+from claimcheck.patterns import lazy
 from claimcheck.values.when import When
 
 _BORN = lazy(r"(?<!\w)(?:born|b\.)(?: [^.;()–—]{0,40}| [Cc]\.| ca\.)?$")

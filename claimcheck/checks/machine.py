@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _OPEN = lazy(r"(?: ?;[^();\d]{0,30}\d*[^();\d]{0,20})?\s*\(\s*")
 _CLOSE = lazy(r"\s*\)")

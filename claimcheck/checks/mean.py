@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.checks.figures import ends
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 from claimcheck.values.units import convert
 

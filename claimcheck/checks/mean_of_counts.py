@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _MEAN = lazy(r"(?<!\w)(?:M|[Mm]ean)\s?=\s?(?P<mean>\d{1,4}\.(?P<decimals>\d{1,4}))(?!\d|\.\d|\s?%)")
 _COUNT = lazy(r"(?<!\w)[nN]\s?=\s?(?P<count>\d{1,4})(?![\d.,]\d)")

@@ -12,11 +12,11 @@ from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.matching.kinship import interval_as
 from claimcheck.checks.matching.subject import is_about
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 MOST = 12
 """Figures of one measure and time beyond which an article lists them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.checks.patterns import lazy
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import is_day
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

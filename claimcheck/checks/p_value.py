@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks.distributions import two_sided
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.document.model import Passage
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _TEST = lazy(
     r"(?<![\w.])(?:(?P<chi>[χΧxX]\s?[²2]|chi2|chi[- ]squared?)|(?P<name>[tFrQ])|(?P<z>[zZ]))"

@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 from claimcheck.values.amount import HALF
 from claimcheck.values.interval import Interval
 

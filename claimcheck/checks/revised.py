@@ -7,10 +7,11 @@ import re
 from claimcheck.changes.model import Change, Edit
 from claimcheck.changes.printed import RECOGNISER
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTATION = re.compile(r"""(?<![\w"”])(?:"[^"“”]{8,600}"|“[^"“”]{8,600}”)(?![\w"“])""")
+_QUOTATION = lazy(r"""(?<![\w"”])(?:"[^"“”]{8,600}"|“[^"“”]{8,600}”)(?![\w"“])""")
 _NEAR = 24
 """Characters on each side of a figure in which its neighbour words are looked for."""
 

@@ -10,13 +10,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from claimcheck.checks.figures import figure
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.tables.cell import read_cell
 from claimcheck.checks.tables.grid import Grid
 from claimcheck.checks.view import View
 from claimcheck.document.model import Template
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 SIDES = (("won", "lost"), ("scored", "conceded"))
 """What one of two wins or scores, the other loses or concedes."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.tables.grid import Grid
 from claimcheck.checks.tables.headers import plain
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 _RECORD = lazy(r"\s*\(?(?P<record>\d{1,3}(?: ?[-–—−] ?\d{1,3}){1,3})(?!\w)")

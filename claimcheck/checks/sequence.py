@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from claimcheck.checks.from_to import singular
 from claimcheck.checks.ordinals import ordinal, ordinal_pattern
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _AGAIN = lazy(
     r",? ?(?:and|then|and then|but|before)?,? ?(?:once again|once more|again|subsequently|then|then again) (?:in|on) ?",

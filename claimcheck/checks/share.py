@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.checks.figures import ends, figure
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 
 _OF = lazy(r"\s+(?:out )?of (?:the |its |their |his |her |all |a total of |the total of |the total )?$")

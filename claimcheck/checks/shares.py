@@ -12,7 +12,6 @@ import msgspec
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import pattern
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.tables.columns import summable
 from claimcheck.checks.tables.grid import Grid
@@ -20,6 +19,7 @@ from claimcheck.checks.tables.headers import plain, total_row
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 
 WHOLE = Fraction(100)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from claimcheck.checks.citation_fields import Cited, Field
 from claimcheck.checks.lexicon import pattern
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import OBJECT
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 
 _YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
 _NAMED_AFTER = lazy(r"(?:–\d\d)? [A-Z]")

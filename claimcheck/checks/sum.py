@@ -12,11 +12,11 @@ from typing import Literal
 from claimcheck.checks.bounds import Figure, bound
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import phrases
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 
 _MADE_OF = lazy(

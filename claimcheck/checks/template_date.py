@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Parameter, Template
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import civil
 
 _OPEN = lazy(r"\s*\(\s*")

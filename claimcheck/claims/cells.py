@@ -11,18 +11,17 @@ from claimcheck.claims.measures import index
 from claimcheck.claims.model import Claim, Subject
 from claimcheck.claims.whereabouts import is_place
 from claimcheck.document.model import OBJECT, Cell, Passage, Table
+from claimcheck.patterns import lazy
 
-_NO_NAME = re.compile(
-    r"[\W\d_]*(?:(?:early|mid|late|c|q)?[\W\d_]*\d[\W\d_]*s?)?|(?i:rank|no\.?|notes?|refs?)", re.IGNORECASE
-)
+_NO_NAME = lazy(r"[\W\d_]*(?:(?:early|mid|late|c|q)?[\W\d_]*\d[\W\d_]*s?)?|(?i:rank|no\.?|notes?|refs?)", re.IGNORECASE)
 _TOTALS = frozenset(
     ("total", "totals", "sum", "average", "mean", "overall", "all", "other", "others", "subtotal", "median")
 )
-_UNIT = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]\s*$|%")
+_UNIT = lazy(r"[(\[][^()\[\]]{1,20}[)\]]\s*$|%")
 _LONGEST = 80
 _WIDEST = 200
 """Cells of a row; each is asked for its neighbours."""
-_MONTHS = re.compile(
+_MONTHS = lazy(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b[\W\d]*(?:(?:to|[-–])?\W*[a-z]{0,9}\W*\d*)?",
     re.IGNORECASE,
 )

@@ -12,16 +12,17 @@ from claimcheck.claims import quantities
 from claimcheck.claims.model import Per
 from claimcheck.claims.quantities.unit_table import NAMES
 from claimcheck.claims.quantities.vocabulary import phrases, rows
+from claimcheck.patterns import lazy
 from claimcheck.values.units import same_dimension
 
-_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]")
+_BRACKETS = lazy(r"[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]")
 _IN = re.compile(r"\bin ([^()]{1,30})$")
 _COMMA = re.compile(r", ([^,()]{1,20})$")
-_PER = re.compile(r"\bper (?:1 ?,?\d|thousand|hundred|million|km|mi²|sq |square )[^()]{0,30}$")
+_PER = lazy(r"\bper (?:1 ?,?\d|thousand|hundred|million|km|mi²|sq |square )[^()]{0,30}$")
 _WORDS = re.compile(r"[a-zà-ÿ]+")
-_YEAR = re.compile(r",? ?\b(?:1[5-9]|20)\d\d\b")
-_MONEY_LETTER = re.compile(r"(?<=[$€£¥₹])\s?([mMbBk])\b")
-_SCALE = re.compile(
+_YEAR = lazy(r",? ?\b(?:1[5-9]|20)\d\d\b")
+_MONEY_LETTER = lazy(r"(?<=[$€£¥₹])\s?([mMbBk])\b")
+_SCALE = lazy(
     r"(?<![^\W\d_])(?:(?P<word>thousand|million|billion|trillion|lakh|crore)s?|(?P<short>mill?|mln|mio|mn|bn|bln|tn|cr)\b\.?"
     r"|(?<![\d,])['’]?000s?\b|(?P<figure>1[ ,]?000(?:[ ,]?000){0,3})s?\b)(?![^\W\d_])",
     re.IGNORECASE,
@@ -32,10 +33,10 @@ _POWERS = {
     "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7, "mil": 6, "mill": 6, "mln": 6,
     "mio": 6, "mn": 6, "bn": 9, "bln": 9, "tn": 12, "cr": 7, "m": 6, "b": 9, "k": 3,
 }  # fmt: skip
-_PEOPLE = re.compile(
+_PEOPLE = lazy(
     r"(?P<who>(?:inh|inhab|hab|pers|pop|p)\.?|people|persons|inhabitants)(?: ?/ ?| per )(?P<unit>\S.{0,12})$"
 )
-_NOUN = re.compile(r"[a-z]{3,}(?: [a-z]{3,}){0,2}$")
+_NOUN = lazy(r"[a-z]{3,}(?: [a-z]{3,}){0,2}$")
 _SIGNS = frozenset("%‰$€£¥₹")
 _LONGEST = 200
 """Characters of a label in which a unit is looked for."""

@@ -12,6 +12,7 @@ import msgspec
 from claimcheck import overlay
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Passage
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 from claimcheck.values.units import scale
 
@@ -20,7 +21,7 @@ _FAR = 80
 """Characters between a phrase and a figure without a unit, beyond which the phrase no longer names it."""
 _FARTHEST = 160
 """Characters between a phrase and any figure, beyond which it no longer names it."""
-_TURN = re.compile(r"[;:]|\b(?:while|whereas|although|but|compared|unlike)\b")
+_TURN = lazy(r"[;:]|\b(?:while|whereas|although|but|compared|unlike)\b")
 _NUMBERED = ("number ", "no. ", "nos. ", "rank ", "ranked ", "chapter ", "grade ")
 _AWAY = (
     "apart",
@@ -36,7 +37,7 @@ _AWAY = (
     "closer",
     "farther",
 )
-_ASIDE = re.compile(r"[\x0b\n:,]|\b\d[\d.,–/-]*\b|[^\x00-\x7f]")
+_ASIDE = lazy(r"[\x0b\n:,]|\b\d[\d.,–/-]*\b|[^\x00-\x7f]")
 _LEFT_OUT = frozenset(
     ("census", "est.", "est", "estimate", "in", "as", "of", "total", "km", "mi", "sq", "ha", "m", "ft")
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.grammar import Grammar, grammar
 from claimcheck.document.model import Link
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[$£€¥₹]|[,;:()\[\]—–\ufffc]")
+_TOKEN = lazy(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[$£€¥₹]|[,;:()\[\]—–\ufffc]")
 STOPS = frozenset(",;:—–")
 MOST = 12
 """Words of a noun phrase; a longer one was not understood."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from claimcheck.claims.model import Reading, Role
 from claimcheck.claims.surroundings import words_around
+from claimcheck.patterns import lazy
 
-_TO = re.compile(r"[^.;]{0,60}?\bto(?:\s+(?:a|an|the|only|just|its|as|of|record|high|low|new))*\s*$", re.IGNORECASE)
+_TO = lazy(r"[^.;]{0,60}?\bto(?:\s+(?:a|an|the|only|just|its|as|of|record|high|low|new))*\s*$", re.IGNORECASE)
 
 
 def assign_roles(text: str, readings: list[Reading], start: int) -> None:

@@ -14,12 +14,13 @@ from claimcheck.claims.phrases import PRONOUNS, Word, links_in, span_of, trailin
 from claimcheck.claims.title import Title
 from claimcheck.document.model import OBJECT, Passage
 from claimcheck.document.sentences import sentences
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
-_BRACKETED = re.compile(r"([^\s()][^()]{0,80})\s\((?:about|around|c\.|ca\.|over|nearly|almost|roughly|some)?\s*$")
+_BRACKETED = lazy(r"([^\s()][^()]{0,80})\s\((?:about|around|c\.|ca\.|over|nearly|almost|roughly|some)?\s*$")
 _HYPHEN = re.compile(r"[-‑][a-z]+")
-_DESCRIBED = re.compile(r"\s(?:(?:long|wide|high|tall|deep|thick|old) )?([a-z][a-z-]+(?: [a-z][a-z-]+){0,3})")
-_POSSESSED = re.compile(r"([^\s,;:()]+(?: [^\s,;:()]+){0,4})(?:['’]s|s['’])\s*$")
+_DESCRIBED = lazy(r"\s(?:(?:long|wide|high|tall|deep|thick|old) )?([a-z][a-z-]+(?: [a-z][a-z-]+){0,3})")
+_POSSESSED = lazy(r"([^\s,;:()]+(?: [^\s,;:()]+){0,4})(?:['’]s|s['’])\s*$")
 _OWN = frozenset(("its", "his", "her", "their"))
 _CONTAINERS = ("of", "with", "having", "containing", "comprising", "numbering", "totalling", "totaling")
 _CHANGED = frozenset(("to", "from", "by", "at", "as"))

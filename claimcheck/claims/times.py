@@ -7,32 +7,33 @@ from collections.abc import Sequence
 
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Passage, Template
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 from claimcheck.values import edtf, moments
 from claimcheck.values.when import When
 
-_OWN = re.compile(
+_OWN = lazy(
     r"(?:\s+(?!and\b|but\b|while\b|to\b|or\b|from\b|who\b|which\b|that\b)[\w’'-]+){0,3}?"
     r"(?:\s+(?:in|by|on|at|during|since|as of|as at|until|for|from|at the end of|the end of|between|in the|of))?"
     r"\s*\(?\s*",
     re.IGNORECASE,
 )
 """What may stand between a figure with its noun and the date of its own clause."""
-_OPENING = re.compile(r"(?:^|[,;:—–(\"“]|\band|\bwhile|\bbut|\bwhereas)\s*$", re.IGNORECASE)
+_OPENING = lazy(r"(?:^|[,;:—–(\"“]|\band|\bwhile|\bbut|\bwhereas)\s*$", re.IGNORECASE)
 """What may stand before a date that opens a clause, its preposition left out."""
 _PREPOSITION = re.compile(
     r"\b(?:(?:in|by|on|at|during|since|as of|as at|until|from|between|after|before|throughout|for|early in|late in|"
     r"at the end of|according to)(?:\s+the)?|the)\s*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\b(?:which|who|whom|whose|where|that|when|if|until|unlike|since then|compared)\b[^,;:]*$")
+_ASIDE = lazy(r"\b(?:which|who|whom|whose|where|that|when|if|until|unlike|since then|compared)\b[^,;:]*$")
 """A clause of its own that the date stands in."""
-_TURN = re.compile(
+_TURN = lazy(
     r"[;:]|\b(?:and|but|later|then|now|currently|today|still|since|while|although|though|whereas)\b", re.IGNORECASE
 )
 """Words behind which another time may hold."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\w.,:–-])(?<!version )(1[5-9]\d\d|20\d\d)(?![\w.,–/-])", re.IGNORECASE)
+_YEAR = lazy(r"(?<![\w.,:–-])(?<!version )(1[5-9]\d\d|20\d\d)(?![\w.,–/-])", re.IGNORECASE)
 
 
 def assign_times(text: str, readings: Sequence[Reading], sentence: Span) -> None:

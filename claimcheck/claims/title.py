@@ -9,14 +9,13 @@ from functools import cached_property
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.whereabouts import is_place
 from claimcheck.document.model import Document, Template
+from claimcheck.patterns import lazy
 
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_ABOUT = re.compile(r"\b(in|of) (?:the )?([A-Z][^()]*)$")
-_IS = re.compile(r"\b(?:is|was|are|were)\s+(?:an?|the|one of the)\s+([^.;(\ufffc]{3,160})")
-_CUT = re.compile(
-    r",|\b(?:in|of|that|which|who|on|at|by|from|for|with|to|located|based|situated|founded|whose|where)\b"
-)
-_HE = re.compile(r"(?:^|[.,] )(He|he|She|she)\b")
+_BRACKETS = lazy(r"\s*\([^()]*\)\s*$")
+_ABOUT = lazy(r"\b(in|of) (?:the )?([A-Z][^()]*)$")
+_IS = lazy(r"\b(?:is|was|are|were)\s+(?:an?|the|one of the)\s+([^.;(\ufffc]{3,160})")
+_CUT = lazy(r",|\b(?:in|of|that|which|who|on|at|by|from|for|with|to|located|based|situated|founded|whose|where)\b")
+_HE = lazy(r"(?:^|[.,] )(He|he|She|she)\b")
 _LISTS = ("list of", "comparison of", "lists of", "index of", "outline of", "timeline of")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -10,8 +9,9 @@ import msgspec
 from claimcheck.claims.model import Claim
 from claimcheck.claims.quantities import refusal
 from claimcheck.document.model import Document, Passage
+from claimcheck.patterns import lazy
 
-_DIGITS = re.compile(r"\d+(?:[.,:/–−-]\d+)*")
+_DIGITS = lazy(r"\d+(?:[.,:/–−-]\d+)*")
 _LEFT_OUT = frozenset({"citation", "template"})
 """Contexts whose digits are identifiers, addresses and settings for the most part."""
 

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.template_names import vocabulary
+from claimcheck.patterns import lazy
 
 if TYPE_CHECKING:
     from claimcheck.document.templates import Call
 
 _LONGEST = 40
 """Characters of the longest number that a {{convert}} is believed to hold."""
-_NUMBER_FORM = re.compile(
-    r"[-−+]?(?:\d[\d,.]*(?:\s*\d+/\d+|[⁄/]\d+)?|\d+[-+]\d+/\d+)(?:e[-+]?\d+)?$|\d+(?:[+-]\d+)?/+\d+$"
-)
+_NUMBER_FORM = lazy(r"[-−+]?(?:\d[\d,.]*(?:\s*\d+/\d+|[⁄/]\d+)?|\d+[-+]\d+/\d+)(?:e[-+]?\d+)?$|\d+(?:[+-]\d+)?/+\d+$")
 
 
 def _is_number(text: str) -> bool:

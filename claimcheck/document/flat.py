@@ -11,13 +11,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from claimcheck.document.mask import Mask
+from claimcheck.patterns import lazy
 
 _LINK = re.compile(r"\[\[(?!\|)[^\[\]{}<>&\n]++\]\]")
 _SCHEMES = (
     "bitcoin|ftps?|geo|git|gopher|https?|ircs?|magnet|mailto|mms|news|nntp|redis|sftp|sips?|sms|ssh|svn|tel|telnet|"
     "urn|worldwind|xmpp"
 )
-_ADDRESS = re.compile(rf"\b(?:{_SCHEMES}):", re.IGNORECASE)
+_ADDRESS = lazy(rf"\b(?:{_SCHEMES}):", re.IGNORECASE)
 """What the tokenizer takes for the beginning of an address; its own list of schemes."""
 
 

@@ -7,10 +7,11 @@ import re
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.flow import Flow, UnexpectedLinkError
 from claimcheck.document.model import OBJECT, Link
+from claimcheck.patterns import lazy
 
-_FILE = re.compile(r"\s*(?:file|image|media)\s*:", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r"\s*(?:category|[a-z]{2,3}(?:-[a-z]+)?)\s*:(?! )", re.IGNORECASE)
-_FILE_OPTION = re.compile(
+_FILE = lazy(r"\s*(?:file|image|media)\s*:", re.IGNORECASE)
+_NOT_SHOWN = lazy(r"\s*(?:category|[a-z]{2,3}(?:-[a-z]+)?)\s*:(?! )", re.IGNORECASE)
+_FILE_OPTION = lazy(
     r"\s*(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|cent(?:er|re)|none|baseline|sub|super|top|middle|bottom|"
     r"text-top|text-bottom|upright[\s=]*[\d.]*|[\dx ]*px|(?:alt|link|page|lang|class|start|end|thumbtime)\s*=.*)\s*",
     re.IGNORECASE | re.DOTALL,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.document.model import Document, OffsetMap, Passage
+from claimcheck.patterns import lazy
 from claimcheck.source import Source
 
-PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+PARAGRAPH = lazy(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 
 
 def read_plain(source: Source, title: str | None = None) -> Document:

@@ -7,9 +7,10 @@ import re
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.flow import Flow, Frame
 from claimcheck.document.model import Citation
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
-_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))""", re.IGNORECASE)
+_NAME = lazy(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))""", re.IGNORECASE)
 
 
 class References(Flow):

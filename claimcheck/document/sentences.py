@@ -7,14 +7,15 @@ from functools import lru_cache
 
 import sentencex
 
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
-_NO_END = re.compile(r"(?:\b(?:approx|ca?|no|nos|vol|pp?|fig|St|vs|ft|mi|km|lb|sq|in|est|b|d|r|fl|[A-Z])\.)\s*$")
+_NO_END = lazy(r"(?:\b(?:approx|ca?|no|nos|vol|pp?|fig|St|vs|ft|mi|km|lb|sq|in|est|b|d|r|fl|[A-Z])\.)\s*$")
 _SHORT = 32
 """Characters of a text whose sentences are remembered."""
 _STOP = re.compile(r"[.!?\n\r]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_CONTINUES = re.compile(r"\s*(?:[a-z0-9(]|c\. )")
+_SURROGATE = lazy(r"[\ud800-\udfff]")
+_CONTINUES = lazy(r"\s*(?:[a-z0-9(]|c\. )")
 
 
 def sentences(text: str) -> list[Span]:

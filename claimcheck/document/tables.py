@@ -8,11 +8,12 @@ import msgspec
 
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.model import Cell, OffsetMap, Passage, Table
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
-_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
+_SPAN = lazy(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,4})", re.IGNORECASE)
 # What stands before a template that brings the bar itself: "| rowspan=2 {{yes|5}}".
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = lazy(
     r"\s*(?:(?:rowspan|colspan|style|align|valign|scope|class|width|bgcolor|data-sort-[a-z]{1,9})\s?=\s?"
     r"(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\w{1,30})(?:\s+|$))+",
     re.IGNORECASE,

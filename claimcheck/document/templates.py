@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.document.amounts import AMOUNTS, show_money
 from claimcheck.document.buffer import Buffer
 from claimcheck.document.model import Context, Parameter, Template
 from claimcheck.document.template_names import vocabulary
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 
@@ -104,7 +104,7 @@ def _literal(text: str, start: int, end: int) -> Buffer:
     return out
 
 
-_PIECE = re.compile(r"\[([^\[\]{}]*)\{([^{}]+)\}([^\[\]{}]*)\]|\{([^{}]+)\}|([^\[\]{}]+)")
+_PIECE = lazy(r"\[([^\[\]{}]*)\{([^{}]+)\}([^\[\]{}]*)\]|\{([^{}]+)\}|([^\[\]{}]+)")
 
 
 def _fill(form: str, arguments: dict[str, Buffer], start: int, end: int) -> Buffer | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.patterns import lazy
 from claimcheck.values import moments
 from claimcheck.values.when import When
 
-_DATE = re.compile(r"(?P<year>-?\d{4}|Y-?\d{5,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>[\d:]+))?)?)?")
+_DATE = lazy(r"(?P<year>-?\d{4}|Y-?\d{5,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>[\d:]+))?)?)?")
 _DECADE = re.compile(r"(-?\d{3})X")
 _CENTURY = re.compile(r"(-?)(\d{2})XX")
 

@@ -12,9 +12,10 @@ import msgspec
 from claimcheck import overlay
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 
 FactKind = Literal["date", "span", "figure"]
-_TAIL = re.compile(r"(?:[ _]?\d+|\([^()]*\))*$")
+_TAIL = lazy(r"(?:[ _]?\d+|\([^()]*\))*$")
 
 
 class Fact(msgspec.Struct, frozen=True):

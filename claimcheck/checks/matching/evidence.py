@@ -11,8 +11,8 @@ from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.matching.rivals import accord, comparable, distance, noun
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, synonyms
 from claimcheck.checks.matching.words import stem
-from claimcheck.checks.patterns import lazy
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 from claimcheck.values.calendar import civil
 from claimcheck.values.when import When
 

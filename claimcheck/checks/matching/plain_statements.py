@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.matching.subject import OWN_KIND, PRONOUNS, titles
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.view import Sentence
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 
 FARTHEST = 160
 """Characters of a sentence up to the figure, beyond which it says more than one thing."""

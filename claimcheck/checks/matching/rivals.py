@@ -9,8 +9,8 @@ from typing import Literal
 
 from claimcheck.checks.matching.kinship import interval_as, same_kind
 from claimcheck.checks.matching.tellings import Statement, canonical
-from claimcheck.checks.patterns import lazy
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 from claimcheck.values.when import When
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from claimcheck.checks.patterns import lazy
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 _SPACES = " \t\n\u00a0\u2007\u2009\u202f"

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import msgspec
 
-from claimcheck.checks.patterns import lazy
 from claimcheck.checks.tables.cell import Figure, Holds, read_cell
 from claimcheck.checks.tables.headers import roles
 from claimcheck.document.model import Cell, Table
 from claimcheck.finding import Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.amount import HALF, meaning
 from claimcheck.values.interval import Interval
 

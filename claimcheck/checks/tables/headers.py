@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from claimcheck import overlay
-from claimcheck.checks.patterns import lazy
+from claimcheck.patterns import lazy
 
 _NOTES = lazy(r"\[[^\]]{0,20}\]|[*†‡§^]")
 _TOTAL_ROW = lazy(

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.claims.dates.neighbours import word_before
 from claimcheck.claims.dates.vocabulary import SPACE
+from claimcheck.patterns import lazy
 
 _CLOCK = re.compile(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
@@ -15,7 +16,7 @@ _CLOCK = re.compile(
 _ZONE = re.compile(
     rf"{SPACE}(?:local{SPACE}time|[A-Z]\w+{SPACE}(?:time|Time)|(?:[A-Z]\w+{SPACE})?(?:Standard|Daylight){SPACE}Time|GMT|UTC|[ECMPW][DES]?T|CEST|EEST|BST|IST|MSK|JST)\b"
 )
-_ON = re.compile(rf"(?:,{SPACE}|{SPACE})(?:(?:on|of){SPACE})?(?:the{SPACE})?", re.IGNORECASE)
+_ON = lazy(rf"(?:,{SPACE}|{SPACE})(?:(?:on|of){SPACE})?(?:the{SPACE})?", re.IGNORECASE)
 
 
 def time(text: str, at: int) -> tuple[int, int, str] | None:

@@ -11,22 +11,23 @@ from claimcheck.claims.dates.neighbours import breaks_off, word_before
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import DASH, ERA, MONTHS, SPACE
 from claimcheck.claims.dates.years import is_year
+from claimcheck.patterns import lazy
 
 _NUMBER = re.compile(r"\d+")
 _DECADE = re.compile(rf"(?P<year>\d{{1,3}}0)['’]?s(?![\w'’]){ERA}?", re.IGNORECASE)
-_CENTURY = re.compile(rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)[\s-](?:century|centuries|cent\.){ERA}?", re.IGNORECASE)
-_SHARED_CENTURY = re.compile(
+_CENTURY = lazy(rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)[\s-](?:century|centuries|cent\.){ERA}?", re.IGNORECASE)
+_SHARED_CENTURY = lazy(
     rf"(?P<ordinal>(?P<number>\d{{1,2}})(?:st|nd|rd|th))-?(?:{DASH}|{SPACE}(?:to|and|or|through){SPACE})(?:the{SPACE})?(?:(?:early|late|mid)[\s-])?"
     rf"\d{{1,2}}(?:st|nd|rd|th)[\s-]centur(?:y|ies){ERA}?",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = lazy(
     rf"(?P<number>[1-4])(?:st|nd|rd|th){SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?=\d{{4}})", re.IGNORECASE
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = lazy(
     r"(?P<year>[12]\d{3}),?\s(?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[1-3]?\d)(?![\w.,:/–-]*\d|\w)|\s*$)"
 )
-_MONTH_ISO = re.compile(r"\d{4}-(\d{1,2})(?![\d-]|\w)")
+_MONTH_ISO = lazy(r"\d{4}-(\d{1,2})(?![\d-]|\w)")
 
 
 def point(text: str, at: int) -> Found | None:
@@ -102,7 +103,7 @@ def _clock(text: str, at: int) -> Found | None:
 
 
 _ERA_ENDS = ("D ", ". ", "D\u00a0", ".\u00a0")
-_ERA_BEFORE = re.compile(r"\b(?:AD|A\. ?D\.)[^\S\n]$")
+_ERA_BEFORE = lazy(r"\b(?:AD|A\. ?D\.)[^\S\n]$")
 
 
 def _with_era(text: str, at: int) -> Found | None:

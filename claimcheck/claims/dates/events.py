@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.dates.vocabulary import CONTEXT, EVENTS
+from claimcheck.patterns import lazy
 from claimcheck.values.when import When
 
 _WORDS_BEFORE = 8
@@ -12,7 +13,7 @@ _WORDS_AFTER = 9
 _TOKEN = re.compile(r"[^\W\d_]+\.?|[.;:!?()\d]")
 _DOTTED = frozenset(("b.", "d.", "r.", "fl.", "est."))
 _STOPS = frozenset(".;:!?)0123456789")
-_NAMED = re.compile(
+_NAMED = lazy(
     r"[A-Z][\w.’'-]*[ \u00a0](?:(?:von|van|de|di|da|der|le|la|al|bin) )?[A-Z][\w.’'-]*,? \((?:[^()]{0,60}[;,]\s)?$"
 )
 _LIVES = range(6_500, 42_000)

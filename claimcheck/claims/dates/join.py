@@ -11,6 +11,7 @@ from claimcheck.claims.dates.neighbours import breaks_off, word_before
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import DASH, ERA, SPACE
 from claimcheck.claims.dates.years import is_year_range
+from claimcheck.patterns import lazy
 
 _JOINT = re.compile(
     rf"(?:{DASH}|{SPACE}(?P<word>to|until|till|through|thru|and|or|up{SPACE}to)(?:{SPACE}(?:to|in|on))?{SPACE})"
@@ -21,9 +22,9 @@ _DAYS = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:(?P<dash>{DASH}|/)|{SPACE}(?P<word>to|and|or|&|until|through){SPACE}(?:the{SPACE})?|(?P<list>,{SPACE}))(?=\d{{1,2}}(?!\d|[.,:]\d))",
     re.IGNORECASE,
 )
-_BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|[–-]\d)")
+_BARE_DAY = lazy(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|[–-]\d)")
 _BARE_DECADE = re.compile(r"['’]?(\d0)s(?!\w)")
-_BARE_YEAR = re.compile(r"(\d{4}|\d{2})(?![\w%°]|[.,:/–-]\d)")
+_BARE_YEAR = lazy(r"(\d{4}|\d{2})(?![\w%°]|[.,:/–-]\d)")
 _YEARS = re.compile(
     rf"(\d{{4}})(?P<joint>{DASH}|/|{SPACE}(?:to|and){SPACE})(\d{{4}}|\d{{2}})(?![\w%°]|[.,:/-]\d)", re.IGNORECASE
 )
@@ -31,10 +32,10 @@ _ERA_YEARS = re.compile(
     rf"(\d{{1,4}})(?P<joint>{DASH}|{SPACE}(?:to|and|until){SPACE})(\d{{1,4}})(?!\d|[.,]\d){ERA}", re.IGNORECASE
 )
 _OLD_YEARS = re.compile(rf"(\d{{3}}){DASH}(\d{{2,3}})(?![\w%°]|[.,:/-]\d)")
-_PRESENT = re.compile(rf"(?:the{SPACE})?present(?:{SPACE}day)?\b|now\b|today\b|date\b", re.IGNORECASE)
+_PRESENT = lazy(rf"(?:the{SPACE})?present(?:{SPACE}day)?\b|now\b|today\b|date\b", re.IGNORECASE)
 _TRAILING = re.compile(r"\s?[–—-]\s*(?:\)|$)")
 """A dash with nothing behind it: "2007–"."""
-_ERA_FIRST = re.compile(r"(?:AD|A\. ?D\.)[^\S\n](?=\d)")
+_ERA_FIRST = lazy(r"(?:AD|A\. ?D\.)[^\S\n](?=\d)")
 
 Joined = tuple[tuple[Found, ...], str, int]
 """The points, how they hang together ("single", "range", "set", "open") and where they end."""

@@ -9,10 +9,11 @@ from claimcheck.claims.dates.partial import Leaning, Partial, Point, Relative
 from claimcheck.claims.dates.settle import fill, settle, shared
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Passage
+from claimcheck.patterns import lazy
 from claimcheck.values import moments
 from claimcheck.values.when import When
 
-_COORDINATED = re.compile(r",?\s(?:and|or|to|then|and again|and then|&)(?:\s(?:in|on))?\s|,\s|\s?[–—-]\s?")
+_COORDINATED = lazy(r",?\s(?:and|or|to|then|and again|and then|&)(?:\s(?:in|on))?\s|,\s|\s?[–—-]\s?")
 _APPOSED = re.compile(r",?\s(?:in|on)\s")
 
 

@@ -8,10 +8,11 @@ from fractions import Fraction
 from claimcheck.claims.dates.neighbours import word_before
 from claimcheck.claims.dates.vocabulary import CONTEXT, LENGTH_HEDGES, UNITS
 from claimcheck.claims.model import Reading
+from claimcheck.patterns import lazy
 from claimcheck.values.amount import Amount, Hedge
 
-_LONG = re.compile(r"(?:day|week|month|year|decade|century)-long\b", re.IGNORECASE)
-_UNIT = re.compile(
+_LONG = lazy(r"(?:day|week|month|year|decade|century)-long\b", re.IGNORECASE)
+_UNIT = lazy(
     r"(?:day|week|month|year|decade|century)(?![\w-]|['’]s)"
     r"(?!\s(?:later|earlier|before|after|ago|and|or|in which|when)\b)",
     re.IGNORECASE,

@@ -8,13 +8,14 @@ from claimcheck.claims.dates import points, relative
 from claimcheck.claims.dates.neighbours import capital_follows, small_word_follows, word_after, word_before
 from claimcheck.claims.dates.partial import Found, Partial, Relative
 from claimcheck.claims.dates.vocabulary import CONTEXT, DASH, LONG_MONTHS, SPACE
+from claimcheck.patterns import lazy
 
 _NAMES = frozenset(("may", "march", "april", "june", "august"))
 """Months whose name is another word or a person's name."""
 _IN = frozenset(("in", "of", "by", "since", "until", "till", "during", "early", "mid", "late"))
 _ARTICLES = frozenset(("the", "a", "an"))
-_BESIDE = re.compile(rf"{DASH}|\s(?:to|and|or|until)\s", re.IGNORECASE)
-_CHRISTMAS = re.compile(rf"Christmas(?P<eve>{SPACE}(?:Eve|Day|morning|night))?", re.IGNORECASE)
+_BESIDE = lazy(rf"{DASH}|\s(?:to|and|or|until)\s", re.IGNORECASE)
+_CHRISTMAS = lazy(rf"Christmas(?P<eve>{SPACE}(?:Eve|Day|morning|night))?", re.IGNORECASE)
 
 
 def month(text: str, at: int, word: str) -> Found | None:

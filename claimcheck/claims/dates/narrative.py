@@ -14,6 +14,7 @@ from claimcheck.claims.dates.partial import Leaning
 from claimcheck.claims.dates.story import Story
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Document, Passage
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 _TITLE = Span(0, 0)
@@ -24,8 +25,8 @@ _OPENING = 18
 _SCENE = re.compile(
     r"(?:In|By|On|For|During|From|Until|Between|Throughout|At|Towards?|Around|Over|Late|Early)\b[^,.;:]*\b(?:of|in|on|to|the)\s"
 )
-_DECLARED = re.compile(r"\{\{\s*use (dmy|mdy) dates", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
+_DECLARED = lazy(r"\{\{\s*use (dmy|mdy) dates", re.IGNORECASE)
+_SENTENCE_END = lazy(r"[.!?][\"'”’)\]]*[ \t]*\r?\n")
 
 
 class Standing(NamedTuple):

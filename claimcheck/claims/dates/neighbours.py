@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from claimcheck.claims.dates.vocabulary import CONTEXT
+from claimcheck.patterns import lazy
 
-_NEXT = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+|[°€$£%])")
-_BREAK = re.compile(r"[^\S\n]?(?:[,;:.)\]–—-]|$|\n)")
+_NEXT = lazy(r"[\s\u00a0]{1,2}([^\W\d_]+|[°€$£%])")
+_BREAK = lazy(r"[^\S\n]?(?:[,;:.)\]–—-]|$|\n)")
 _CAPITAL = re.compile(r"\s[A-Z]")
 _SMALL_WORD = re.compile(r"\s[a-z]{4,}")
 _DOTTED = frozenset(("c", "ca", "b", "d", "r", "fl", "est", "no", "nos", "p", "pp", "vol"))

@@ -6,19 +6,18 @@ import re
 
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import ERA, MONTHS, ORDINALS, SPACE, WORD
+from claimcheck.patterns import lazy
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH_FIRST = re.compile(
-    rf"(?P<month>{WORD})\.?(?:{SPACE}(?:the\s)?{_DAY}(?!\w|[.,:/]\d|%|[–-]\d+[.,:]\d))?", re.IGNORECASE
-)
+_MONTH_FIRST = lazy(rf"(?P<month>{WORD})\.?(?:{SPACE}(?:the\s)?{_DAY}(?!\w|[.,:/]\d|%|[–-]\d+[.,:]\d))?", re.IGNORECASE)
 _DAY_FIRST = re.compile(
     rf"{_DAY}(?:(?:\s(?:day\s)?of(?:\sthe)?)?{SPACE}|-)(?P<month>{WORD})(?P<dot>\.)?", re.IGNORECASE
 )
-_ORDINAL_DAY = re.compile(rf"(?P<day>{WORD}(?:-{WORD})?)\s(?:day\s)?of{SPACE}(?P<month>{WORD})", re.IGNORECASE)
+_ORDINAL_DAY = lazy(rf"(?P<day>{WORD}(?:-{WORD})?)\s(?:day\s)?of{SPACE}(?P<month>{WORD})", re.IGNORECASE)
 _YEAR = re.compile(rf"(?P<year>\d{{1,4}})(?!\d|[.,:]\d|%|s\b){ERA}?", re.IGNORECASE)
 _TO_YEAR = re.compile(r"(?:,?\s{1,2}(?:(?:of|in)\s(?:the\syear\s)?)?|,|-)(?=\d)", re.IGNORECASE)
-_SHORT_YEAR = re.compile(rf",?{SPACE}['’](?P<year>\d\d)(?!\w)")
-_ISO = re.compile(
+_SHORT_YEAR = lazy(rf",?{SPACE}['’](?P<year>\d\d)(?!\w)")
+_ISO = lazy(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[/.-]\d)")

@@ -14,6 +14,7 @@ from claimcheck.claims.dates.partial import Found, Partial, Point
 from claimcheck.claims.dates.settle import reading
 from claimcheck.claims.dates.surroundings import about, bound, determiner, old_style
 from claimcheck.claims.model import Reading
+from claimcheck.patterns import lazy
 from claimcheck.values import moments
 
 WORDS = tuple(sorted({*words.READERS}))
@@ -53,7 +54,7 @@ def _circa(text: str, at: int, after: int) -> Reading | None:
 
 
 _CIRCA = re.compile(r"\b(?:c|ca)\.?$")
-_YEAR = re.compile(r"[12]\d{3}(?![\w%]|[.,:]\d)")
+_YEAR = lazy(r"[12]\d{3}(?![\w%]|[.,:]\d)")
 
 
 def _digits(text: str, at: int, after: int) -> Reading | None:

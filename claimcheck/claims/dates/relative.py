@@ -16,13 +16,14 @@ from claimcheck.claims.dates.vocabulary import (
     UNITS,
     WORD,
 )  # fmt: skip
+from claimcheck.patterns import lazy
 
 if TYPE_CHECKING:
     from claimcheck.values.calendar import Unit
 
 DETERMINERS, ADVERBS = RELATIVE["determiners"], RELATIVE["adverbs"]
 
-_TOLD = re.compile(
+_TOLD = lazy(
     rf"[^\W\d_]+{SPACE}(?P<same>same{SPACE})?(?P<head>[^\W\d_]+)(?![\w-])(?!{SPACE}and{SPACE}a{SPACE}half)",
     re.IGNORECASE,
 )
@@ -31,23 +32,23 @@ _COUNTED = re.compile(
     r"(?P<end>[,.;:)]|$)?(?!\s(?:than|that|this|in)\b)",
     re.IGNORECASE,
 )
-_LATER_THAT = re.compile(
+_LATER_THAT = lazy(
     rf"(?P<edge>later|earlier|early|late|sometime){SPACE}(?:in{SPACE})?(?:the|that){SPACE}(?:same{SPACE})?"
     r"(?P<unit>day|week|month|year|decade|century)(?![\w-])",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = lazy(
     rf"{SPACE}(?:part{SPACE})?of{SPACE}(?:the|that){SPACE}(?:same{SPACE})?(?P<unit>month|year|decade|century)(?![\w-])",
     re.IGNORECASE,
 )
-_OF_THAT = re.compile(
+_OF_THAT = lazy(
     rf"{SPACE}(?:of|in|later|earlier){SPACE}(?:that{SPACE}same|the{SPACE}same|that){SPACE}(?P<unit>month|year)(?![\w-])",
     re.IGNORECASE,
 )
-_OF_NEXT = re.compile(
+_OF_NEXT = lazy(
     rf"{SPACE}(?:of|in){SPACE}the{SPACE}(?P<word>following|next|previous|preceding){SPACE}year(?![\w-])", re.IGNORECASE
 )
-_LEAD = re.compile(r"\b(?:just|only|about|some|almost|nearly|over|around|exactly|barely|roughly)\s$", re.IGNORECASE)
+_LEAD = lazy(r"\b(?:just|only|about|some|almost|nearly|over|around|exactly|barely|roughly)\s$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\b")
 _PARTS_OF_DAY = frozenset(("morning", "evening", "afternoon", "night"))
 

@@ -8,11 +8,12 @@ from claimcheck.claims.dates import points
 from claimcheck.claims.dates.neighbours import breaks_off, word_after, word_before
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import CONTEXT, SEASONS, SPACE, WORD
+from claimcheck.patterns import lazy
 
-_NAME = re.compile(rf"{WORD}(?![\w’'])")
-_YEAR = re.compile(rf"(?:{SPACE}of{SPACE}|{SPACE}in{SPACE}(?=[12]\d{{3}}\b)|{SPACE})(?=\d)", re.IGNORECASE)
-_BESIDE = re.compile(rf"(?:{SPACE}(?:and|or|to){SPACE}(?:the{SPACE})?|[-–/])", re.IGNORECASE)
-_SECOND_HALF = re.compile(r"[–/-](?P<year>\d{2}|\d{4})(?![\w–/-])")
+_NAME = lazy(rf"{WORD}(?![\w’'])")
+_YEAR = lazy(rf"(?:{SPACE}of{SPACE}|{SPACE}in{SPACE}(?=[12]\d{{3}}\b)|{SPACE})(?=\d)", re.IGNORECASE)
+_BESIDE = lazy(rf"(?:{SPACE}(?:and|or|to){SPACE}(?:the{SPACE})?|[-–/])", re.IGNORECASE)
+_SECOND_HALF = lazy(r"[–/-](?P<year>\d{2}|\d{4})(?![\w–/-])")
 
 
 def plain(text: str, at: int) -> Found | None:

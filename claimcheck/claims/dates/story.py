@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from claimcheck.claims.dates.anchor import Anchor, place
 from claimcheck.claims.dates.partial import Leaning, Partial, Point, Relative
 from claimcheck.claims.dates.settle import settle
+from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 Points = tuple[Anchor | None, Anchor | None]
@@ -16,12 +17,12 @@ _FAR = 24
 """Months beyond which a date in the middle of a paragraph is an aside until a second one confirms it."""
 _NEAR_YEARS = 2
 """Years within which a bare year in passing moves the story."""
-_PAST = re.compile(r"\b(?:had|compared|than|since|unlike)(?:\s(?!and\b)[^\s.,;]+){0,7}\s$")
+_PAST = lazy(r"\b(?:had|compared|than|since|unlike)(?:\s(?!and\b)[^\s.,;]+){0,7}\s$")
 _BACK = re.compile(
     r"\b(?:had|has|having|following|followed|since|despite|compared|than|as against|from a|unlike)"
     r"(?:\s[^\s.;]+){0,7}\s$"
 )
-_AHEAD = re.compile(r"\b(?:until|till|planned|scheduled|expected|due|deadline|sometime)(?:\s[^\s.;,]+){0,7}\s$")
+_AHEAD = lazy(r"\b(?:until|till|planned|scheduled|expected|due|deadline|sometime)(?:\s[^\s.;,]+){0,7}\s$")
 
 
 class Story:

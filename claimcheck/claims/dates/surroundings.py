@@ -7,6 +7,7 @@ import re
 from claimcheck.claims.dates.neighbours import word_after, word_before
 from claimcheck.claims.dates.partial import Bound, Found, Partial, Point
 from claimcheck.claims.dates.vocabulary import CONTEXT, ORDINALS
+from claimcheck.patterns import lazy
 
 _ABOUT = re.compile(
     r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.?|~[^\S\n]?)$",
@@ -16,7 +17,7 @@ _DETERMINER = re.compile(r"\b(?:the(?: years?)?|fiscal(?: year)?|financial year|
 _PREPOSITIONS: dict[str, Bound] = {
     "since": "since", "until": "until", "till": "until", "after": "after", "before": "before", "by": "before",
 }  # fmt: skip
-_ONWARDS = re.compile(r"[^\S\n](?:onwards?|forward|on)\b(?=[,.;:)\s]|$)")
+_ONWARDS = lazy(r"[^\S\n](?:onwards?|forward|on)\b(?=[,.;:)\s]|$)")
 _THAN = {"later": "after", "earlier": "before", "prior": "before"}
 
 

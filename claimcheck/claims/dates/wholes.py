@@ -11,23 +11,24 @@ from claimcheck.claims.dates import digits, points, relative
 from claimcheck.claims.dates.neighbours import capital_follows, word_before
 from claimcheck.claims.dates.partial import Found, Partial
 from claimcheck.claims.dates.vocabulary import EDGES, ERA, ORDINALS, SPACE
+from claimcheck.patterns import lazy
 
 Core = Callable[[str, int], "Found | None"]
 """Reads the point that the part belongs to."""
 
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_JOINT = re.compile(
+_JOINT = lazy(
     rf"(?:-|{SPACE})(?P<of>(?:part{SPACE})?(?:of|(?P<in>in)){SPACE})?(?:the{SPACE})?(?:year{SPACE})?", re.IGNORECASE
 )
-_CENTURY = re.compile(rf"[^\W\d_]+(?:-(?:first|second|third))?[\s-]centur(?:y|ies){ERA}?", re.IGNORECASE)
-_PART = re.compile(
+_CENTURY = lazy(rf"[^\W\d_]+(?:-(?:first|second|third))?[\s-]centur(?:y|ies){ERA}?", re.IGNORECASE)
+_PART = lazy(
     rf"[^\W\d_]+{SPACE}(?P<unit>quarter|half){SPACE}of{SPACE}(?:the{SPACE}year{SPACE})?(?=\d{{4}})", re.IGNORECASE
 )
-_HALF = re.compile(
+_HALF = lazy(
     rf"(?P<which>first|second|latter|last|early|late){SPACE}half{SPACE}of{SPACE}(?:the{SPACE}(?:year{SPACE})?)?",
     re.IGNORECASE,
 )
-_TURN = re.compile(rf"turn{SPACE}of{SPACE}the{SPACE}", re.IGNORECASE)
+_TURN = lazy(rf"turn{SPACE}of{SPACE}the{SPACE}", re.IGNORECASE)
 
 
 def edge(text: str, at: int, word: str, core: Core) -> Found | None:

@@ -22,11 +22,12 @@ from claimcheck.claims.dates.vocabulary import (
     UNITS,
     WEEKDAYS,
 )  # fmt: skip
+from claimcheck.patterns import lazy
 
 Reader = Callable[[str, int, str], "Found | None"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WEEKDAY = re.compile(rf"[^\W\d_]+\.?(?:,{SPACE}?|{SPACE})(?:the{SPACE})?", re.IGNORECASE)
+_WEEKDAY = lazy(rf"[^\W\d_]+\.?(?:,{SPACE}?|{SPACE})(?:the{SPACE})?", re.IGNORECASE)
 _SPOKEN = re.compile(r"nineteen[\s-]([^\W\d_]+)", re.IGNORECASE)
 _SELF_EVIDENT = frozenset(("christmas", *EDGES["adjectives"]))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims.dates.neighbours import word_after, word_before
 from claimcheck.claims.dates.vocabulary import CONTEXT, EVENTS
 from claimcheck.claims.quantities.units import unit_follows
+from claimcheck.patterns import lazy
 
 STRONG, WEAK, NEVER = CONTEXT["strong"], CONTEXT["weak"], CONTEXT["never"]
 _STOP = frozenset(",.;:)]}–—-\"'”’?!/\n(")
@@ -78,8 +77,8 @@ def _opens(following: str) -> bool:
     return following.lower() in CONTEXT["subject_verbs"] or following[:1].isupper()
 
 
-_YEAR_NEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
-_NAME = re.compile(r"(?:[A-Z][\w.'’]*[)\"]?|\)),\s?$")
+_YEAR_NEAR = lazy(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_NAME = lazy(r"(?:[A-Z][\w.'’]*[)\"]?|\)),\s?$")
 
 
 def _near_year_or_name(text: str, start: int) -> bool:

@@ -7,16 +7,17 @@ import re
 from claimcheck.claims.quantities.before import Before
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
+from claimcheck.patterns import lazy
 
 _AGE_BEFORE = frozenset({"aged", "age", "ages"})
-_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) $")
+_WAS = lazy(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) $")
 _VERBS = ("is ", "was ", "turned ", "turns ")
-_THEN = re.compile(r"[.,;)]|$| (?:when|and|at|years)\b")
-_LIFE = re.compile(r"\b(?:life expectancy|median age|average age|mean age)\b[^.;:,]*$", re.IGNORECASE)
+_THEN = lazy(r"[.,;)]|$| (?:when|and|at|years)\b")
+_LIFE = lazy(r"\b(?:life expectancy|median age|average age|mean age)\b[^.;:,]*$", re.IGNORECASE)
 _HE = re.compile(r",? (?:s?he)\b")  # "at 15, he left home"
 OLDEST = 130
 _COMMA = re.compile(r", [a-z]")
-_NAME_COMMA = re.compile(r"(?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+, $")
+_NAME_COMMA = lazy(r"(?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+, $")
 
 
 def fill_age(text: str, number: Number, before: Before, tail: Tail) -> None:

@@ -11,12 +11,13 @@ from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import canonical
 from claimcheck.claims.quantities.units import GAP, read_unit
 from claimcheck.claims.quantities.vocabulary import LARGER, alternation
+from claimcheck.patterns import lazy
 
 _SMALLER = re.compile(r"(?:,? and[ \u00a0]|,[ \u00a0]|[ \u00a0]|-)(?=[^\W_])|(?=\d)")
-_FEET = re.compile(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
+_FEET = lazy(r"['′’]\s?(\d{1,2}(?:\.\d+)?|\d{1,2}\s?[½¼¾])?\s?[\"″”]?(?![\w'])")
 _MARKS = frozenset("'′’\"″")
-_HEIGHT = re.compile(r"\b(?:altitude|elevation|height|depth|length|width)s? (?:of|is|was|at|about|over|to|[ ])+$")
-_INCHES = re.compile(rf"\s?(?:\"|″|”|'')(?= ?{alternation('dimension')}\b)")
+_HEIGHT = lazy(r"\b(?:altitude|elevation|height|depth|length|width)s? (?:of|is|was|at|about|over|to|[ ])+$")
+_INCHES = lazy(rf"\s?(?:\"|″|”|'')(?= ?{alternation('dimension')}\b)")
 
 
 def feet_and_inches(text: str, number: Number, tail: Tail) -> bool:

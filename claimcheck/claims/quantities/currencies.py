@@ -6,6 +6,7 @@ import re
 
 from claimcheck.claims.quantities.unit_table import plural
 from claimcheck.claims.quantities.vocabulary import phrases, rows
+from claimcheck.patterns import lazy
 
 SYMBOLS: dict[str, str] = {}
 NAMES: dict[str, str] = {}
@@ -24,16 +25,14 @@ CODES = frozenset({*SYMBOLS.values(), *SUBUNITS.values()})
 
 _FIRST = frozenset(said.split()[0].lower() for said in (*SYMBOLS, *NAMES, *SUBUNITS))
 _SIGNS = "".join(sorted({symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha() and symbol[-1] != "."}))
-_BEFORE_SIGN = re.compile(
+_BEFORE_SIGN = lazy(
     rf"(?:\b(?:[A-Z][A-Za-z.]{{0,3}}|us|hk|c|au|nz|aud|cad|nzd)-?[ \u00a0]?)?"
     rf"[{re.escape(_SIGNS)}][ \u00a0\u2009\u202f]?$"
     r"|[$](?:US|A|C|NZ|HK)[ \u00a0]?$"
 )
-_BEFORE_LETTERS = re.compile(r"\b([A-Z][A-Za-z]{1,4}\.?)[ \u00a0]?$")
+_BEFORE_LETTERS = lazy(r"\b([A-Z][A-Za-z]{1,4}\.?)[ \u00a0]?$")
 # "R4.5 billion", "R 12,500.00": one letter is a currency only before a large or a precise sum
-_RAND = re.compile(
-    r"R[ \u00a0]?(?=\d[\d.,]{0,12}(?:(?<=\.\d\d)(?![\d–-])|[ \u00a0-]?(?:million|billion|trillion|bn|mn)\b))"
-)
+_RAND = lazy(r"R[ \u00a0]?(?=\d[\d.,]{0,12}(?:(?<=\.\d\d)(?![\d–-])|[ \u00a0-]?(?:million|billion|trillion|bn|mn)\b))")
 _AFTER = re.compile(
     rf"[ \u00a0\u2009\u202f-]?((?:US|U\.S\.|A|C|HK|NZ|S)?[{re.escape(_SIGNS)}¢](?![ \u00a0]?\d)"
     r"|[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,3})"

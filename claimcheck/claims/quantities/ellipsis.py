@@ -10,25 +10,26 @@ from msgspec.structs import replace
 from claimcheck.claims.model import Reading
 from claimcheck.claims.quantities.currencies import CODES
 from claimcheck.claims.quantities.unit_table import SHARES, TIMES
+from claimcheck.patterns import lazy
 from claimcheck.values.units import scale
 
 _PREPOSITION = r"(?:by|in|for|from|at|on|during|under|among|with|as)"
 _LAST = r"(?:(?:last|this|next|that) (?:year|month|season|week)|(?:a|the) (?:year|month) (?:earlier|later|before))"
 # "435 homes by open sale and 187 by tender", "1.4 degrees in 2018 and 2.1 last year"
-_PARALLEL = re.compile(
+_PARALLEL = lazy(
     rf"[ \u00a0](?P<how>{_PREPOSITION}|{_LAST})\b[^.;:()]{{0,40}}?"
     r"(?:,|,? (?:and|but|while|compared (?:to|with)))[ \u00a0]"
 )
-_HOW = re.compile(rf"[ \u00a0](?P<how>{_PREPOSITION}|{_LAST})\b")
+_HOW = lazy(rf"[ \u00a0](?P<how>{_PREPOSITION}|{_LAST})\b")
 # "The highest forecast is 84.75 cents, while the lowest is 74.07"
-_RANKED = re.compile(
+_RANKED = lazy(
     r"[^.;:()\d]{0,30}?[,;]? (?:while |and |but |whereas )?"
     r"the (?:[a-z]+est|other|latter|second) (?P<verb>is|was|are|were|at) "
 )
 _VERB = re.compile(r" (is|was|are|were|at) $")
 _TO = re.compile(r"(?: [^.;,()]{1,40})? to ")  # "from 14–18 mpg to 24"
 _UP = re.compile(r",? (?:up|down)(?: by)? ")  # "16369.03 up 58.06 points"
-_COMPARED = re.compile(r"[^.;()]{0,30}?,? compared (?:with|to) (?:an? (?:average|total|mean) of )?")
+_COMPARED = lazy(r"[^.;()]{0,30}?,? compared (?:with|to) (?:an? (?:average|total|mean) of )?")
 _REACH = re.compile(r" to (?:an? [a-z]+ of )?")  # "climbed 0.1% to 1,333.18"
 
 

@@ -16,6 +16,7 @@ from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import NAMES, TIMES, Powers, canonical
 from claimcheck.claims.quantities.units import GAP, read_unit
 from claimcheck.claims.quantities.vocabulary import context, rows, words
+from claimcheck.patterns import lazy
 
 _PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
@@ -91,7 +92,7 @@ def _unit(text: str, number: Number, tail: Tail) -> bool:
 
 
 _OF = re.compile(r"[ \u00a0]of(?: the| these| those| its| their| his| her| our| all| [^\W\d_]+['’]s)*(?= )")
-_HALF_THE = re.compile(r"[ \u00a0](?:the|its|their|his|her|our|all(?: the| its| their)?)(?= )")
+_HALF_THE = lazy(r"[ \u00a0](?:the|its|their|his|her|our|all(?: the| its| their)?)(?= )")
 _OUT_OF = re.compile(
     r"[ \u00a0](?:out )?of(?: the| a total of| its| their| his| her| these| those| all)?[ \u00a0](?=[\d$€£]|[a-z]+[ -])"
 )

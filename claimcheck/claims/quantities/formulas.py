@@ -7,6 +7,7 @@ import re
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SCORES
+from claimcheck.patterns import lazy
 
 _GLUED = re.compile(r"[⁻⁺⁰¹²³⁴-⁹ⁿⁱ]|[.,:]\d|\.x\b|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
@@ -72,12 +73,12 @@ def in_list(text: str, start: int) -> bool:
     return text[start - 2 : start - 1] == "," and _LISTED.search(text, max(0, start - 40), start) is not None
 
 
-_LISTED = re.compile(r"[={∈][ \u00a0]?[-−]?\d{1,6}(?:,[ \u00a0][-−]?\d{1,6}){0,9},[ \u00a0]$")
-_PAIRED = re.compile(r", ?[-−–+]?\d{1,5}(?:\.\d+)?[\])]")
-_PAIR = re.compile(r"[\[(][-−–+]?\d{1,5}(?:\.\d{1,4})?, ?$")
+_LISTED = lazy(r"[={∈][ \u00a0]?[-−]?\d{1,6}(?:,[ \u00a0][-−]?\d{1,6}){0,9},[ \u00a0]$")
+_PAIRED = lazy(r", ?[-−–+]?\d{1,5}(?:\.\d+)?[\])]")
+_PAIR = lazy(r"[\[(][-−–+]?\d{1,5}(?:\.\d{1,4})?, ?$")
 _OPERATORS = frozenset("=×·⋅→≠≡∈√∑^*+/\\")
 _COMPARING = frozenset("<>≤≥≦≧")
-_SMALLER_GREATER = re.compile(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥≦≧]=?[ \u00a0]?$")
+_SMALLER_GREATER = lazy(r"(?:^|[\s(])[A-Za-mo-z0-9)*|]{1,2}[ \u00a0]?[<>≤≥≦≧]=?[ \u00a0]?$")
 
 
 def is_variable(text: str, start: int, tail: Tail) -> bool:

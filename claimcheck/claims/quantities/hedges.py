@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.quantities.vocabulary import HEDGES_AFTER, HEDGES_BEFORE, HedgeWord, context
+from claimcheck.patterns import lazy
 
 _SIGN = frozenset("~≈∼≃≅><≥≤⩾⩽")
-_SUM = re.compile(r"\+(?:[\w(]| (?:\d|[a-z]\b|\())")
+_SUM = lazy(r"\+(?:[\w(]| (?:\d|[a-z]\b|\())")
 _WORDS_AFTER = "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER if word.words != ("+",))
-_AFTER = re.compile(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w)", re.IGNORECASE)
+_AFTER = lazy(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w)", re.IGNORECASE)
 _AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
 _BEGINNINGS = frozenset(word[:2] for word in _AFTER_WORD)
 _JOINTS = frozenset(" \u00a0-")

@@ -20,8 +20,9 @@ from claimcheck.claims.quantities.vocabulary import (
     WEAK_LABELS,
     context,
 )
+from claimcheck.patterns import lazy
 
-_OPENERS = re.compile(r"[—–(\"'“\[‘]")
+_OPENERS = lazy(r"[—–(\"'“\[‘]")
 _MARK = re.compile(r"[.)]\s+(?=\w)")
 _PREPOSITIONS = context("preposition")
 
@@ -97,8 +98,8 @@ def _word(text: str, start: int) -> str:
 
 
 _CHAIN = re.compile(r".*(?:, |nd |or |to |& )$", re.DOTALL)
-_MORE = re.compile(r"(?:,| and| or| to| &|[–-]) ?\d{1,4}\b(?! [a-z]+s\b)")
-_LABEL = re.compile(r"([^\W\d_]+)\.? \d{1,4}(?:, \d{1,4}){0,9}(?:,? (?:and|or|to|&) |, )$")
+_MORE = lazy(r"(?:,| and| or| to| &|[–-]) ?\d{1,4}\b(?! [a-z]+s\b)")
+_LABEL = lazy(r"([^\W\d_]+)\.? \d{1,4}(?:, \d{1,4}){0,9}(?:,? (?:and|or|to|&) |, )$")
 
 
 def _chained(text: str, start: int) -> bool:

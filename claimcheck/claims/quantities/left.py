@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SPLIT = re.compile(r"(?<![\d.,])\d{1,3} $")
+from claimcheck.patterns import lazy
+
+_SPLIT = lazy(r"(?<![\d.,])\d{1,3} $")
 _THREE = re.compile(r"\d{3}(?!\d)")
 MINUS = "-−–"
 _SPACE = " \u00a0\u2009\u202f\t\n(["

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import alternation
+from claimcheck.patterns import lazy
 
-_STREET = re.compile(
+_STREET = lazy(
     rf"[ \u00a0](?:(?:[A-Z][\w'’.-]{{1,20}}|\d{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{alternation('street')}(?![\w-])"
 )
-_BOOK = re.compile(rf"[ \u00a0]{alternation('book of the Bible')}\.?[ \u00a0]\d")
+_BOOK = lazy(rf"[ \u00a0]{alternation('book of the Bible')}\.?[ \u00a0]\d")
 # "18-crown-6", "2-vectors", "10-Ks", "3-D"; what is measured or a share ("two-thirds") has been read by now
-_COMPOUND = re.compile(r"-[^\W\d_]+(?:-\d|(?<![su])s(?![\w-]))|-[A-Z](?![\w-])")
+_COMPOUND = lazy(r"-[^\W\d_]+(?:-\d|(?<![su])s(?![\w-]))|-[A-Z](?![\w-])")
 _APOSTROPHES = frozenset("'’‘")
 
 

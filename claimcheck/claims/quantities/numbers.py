@@ -11,6 +11,7 @@ import msgspec
 from claimcheck.claims.quantities.shares import and_half
 from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, alternation
 from claimcheck.claims.quantities.words import number_words
+from claimcheck.patterns import lazy
 from claimcheck.values.amount import Precision
 
 SPACES = " \u00a0\u2009\u202f\u2007\u200a"
@@ -32,23 +33,23 @@ _DIGITS = re.compile(
 _RUN = re.compile(r"\d+")
 # "9 961 GWh", "12 500 lb bombs": one grouped number or two, nobody can tell.
 _SPLIT = re.compile(r" \d{3}(?:,\d\d(?!\d)|(?![\d,/–-]))")
-_CONTINENTAL = re.compile(
+_CONTINENTAL = lazy(
     r"(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}|\d{1,3}(?:\.\d{3}){1,4})"
     r",(?P<decimals>\d{1,2})(?![\d.,]\d|\d)"
 )
-_VULGAR = re.compile(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
+_VULGAR = lazy(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
 # What a power of ten or a fraction may begin with; most numbers end before a space and a letter.
 _GOES_ON = re.compile(
     rf"\s?[×x·*⋅∙]|[eE][-−+\d]|[\^⁻⁺⁰¹²³⁴-⁹]|[ \u00a0+-]?[{_FRACTIONS}]|[ +-]\d|[ -]and[ -]", re.IGNORECASE
 )
-_SLASH = re.compile(r"(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?:ths?|rds?|nds?|sts?)?(?![\w/])")
-_POWER = re.compile(
+_SLASH = lazy(r"(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?:ths?|rds?|nds?|sts?)?(?![\w/])")
+_POWER = lazy(
     r"\s?[×x·*⋅∙]\s?10\s?(?:\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
     r"|(?P<minus>[-−–]\s?\d{1,2}))(?!\d)|[eE](?P<e>[-−+]?\d{1,2})(?![\w.])"
 )
 _TEN = re.compile(r"\^\s?[{(]?(?P<caret>[-−–+]?\s?\d{1,2})[)}]?(?!\d)|(?P<high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]{1,20})\b\.?", re.UNICODE)
-PEOPLE_AHEAD = re.compile(rf" {alternation('counted in millions')}\b")
+PEOPLE_AHEAD = lazy(rf" {alternation('counted in millions')}\b")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
 

@@ -11,6 +11,7 @@ from claimcheck.claims.quantities.numbers import read_number
 from claimcheck.claims.quantities.unit_table import TIMES, canonical
 from claimcheck.claims.quantities.units import factor, read_unit
 from claimcheck.claims.quantities.vocabulary import words
+from claimcheck.patterns import lazy
 
 _PER = re.compile(
     r"[ \u00a0-]?(/)\s?|[ \u00a0-](per|a|an|each|every|for every|for each|out of every|in every)[ \u00a0-]"
@@ -30,7 +31,7 @@ _ADVERBS = {
     "hourly": "hour",
 }
 _JOINTS = frozenset(" \u00a0-/")
-_LATER = re.compile(r"[ \u00a0](?:later|earlier|ago|before|after|older|younger)\b")
+_LATER = lazy(r"[ \u00a0](?:later|earlier|ago|before|after|older|younger)\b")
 PRICED = words("per_nouns.tsv", "price")
 TENS = frozenset(Fraction(10) ** power for power in range(2, 7))
 _NOUN = re.compile(r"(?:live )?[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.quantities.numbers import Number
+from claimcheck.patterns import lazy
 
 # "26 (1985): pp. 215", "12 (Spring 1990), 4", "13: 1-6", "34, no. 2"
 _VOLUME = re.compile(
@@ -13,11 +14,11 @@ _VOLUME = re.compile(
     r"|,? (?:no|nos|issue|iss)\.? ?\d"
 )
 # "(Jones 1990: 34; 77)", "pp. 34; 77", "Smith 34; 77"
-_PAGES = re.compile(
+_PAGES = lazy(
     r"(?:\bpp?\. ?|[A-Z]\w{2,20},? |(?:1[89]|20)\d\d[a-z]?: ?)"
     r"\d{1,4}(?:[-–]\d{1,4})?(?:[;,] \d{1,4}(?:[-–]\d{1,4})?){0,9}; $"
 )
-_CITED = re.compile(r"(?:1[89]|20)\d\d[a-z]?: ?$")
+_CITED = lazy(r"(?:1[89]|20)\d\d[a-z]?: ?$")
 _BEFORE = frozenset(",.:”\"’'")
 
 

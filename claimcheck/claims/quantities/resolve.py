@@ -7,11 +7,10 @@ import re
 from claimcheck.claims.quantities.numbers import PEOPLE_AHEAD, Number
 from claimcheck.claims.quantities.unit_table import TIMES, Powers
 from claimcheck.claims.quantities.vocabulary import CUES, alternation
+from claimcheck.patterns import lazy
 
 _WORDS = re.compile(r"[^\W\d_]+|°[CF]")
-_INCHES_AHEAD = re.compile(
-    rf"\.?\s*(?:[),;:(\]–×/=]|$|\.(?:\s|$)|x\b|{alternation('after inches')}\b(?! (?:the|\d{{4}})))"
-)
+_INCHES_AHEAD = lazy(rf"\.?\s*(?:[),;:(\]–×/=]|$|\.(?:\s|$)|x\b|{alternation('after inches')}\b(?! (?:the|\d{{4}})))")
 _COMPASS = re.compile(r"[NSEW]\b|\d")
 _PROPER = frozenset({"celsius", "fahrenheit", "kelvin", "richter"})
 VIDEO = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160})

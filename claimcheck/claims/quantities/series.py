@@ -11,6 +11,7 @@ from claimcheck.claims.quantities.following import read_tail
 from claimcheck.claims.quantities.numbers import Number, read_number, scale_letter, scaled
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.vocabulary import SCALE_LETTERS, SCALE_WORDS, alternation, stems
+from claimcheck.patterns import lazy
 
 _DASH = re.compile(r"[ \u00a0\u2009]?[–—‒‑-][ \u00a0\u2009]?(?:to )?(?=[\d$€£¥½.−])|-to-| to-(?=\d)")
 _ABOUT = f"(?:{alternation('approximately')} )?"
@@ -19,18 +20,18 @@ _JOINING = frozenset(("to", "up", "do", "th", "an"))
 """How the words begin that join two numbers."""
 _JOINS = frozenset(" \u00a0\u2009-‑‒–—")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]", re.IGNORECASE)
-_LATER = re.compile(rf"[^.;()\n]{{1,50}}?[ \u00a0]to[ \u00a0]{_ABOUT}(?=[\d$€£¥½])")
-_FROM = re.compile(rf"\bfrom {_ABOUT}(?=[^.;()]{{1,50}} to $)(?!.*\bfrom )")
+_LATER = lazy(rf"[^.;()\n]{{1,50}}?[ \u00a0]to[ \u00a0]{_ABOUT}(?=[\d$€£¥½])")
+_FROM = lazy(rf"\bfrom {_ABOUT}(?=[^.;()]{{1,50}} to $)(?!.*\bfrom )")
 LONGEST = 12
-_MONEY = re.compile(
+_MONEY = lazy(
     r"(?:[A-Z]{1,3}[ .-]?)?[$€£¥₹₽₩₪₺₱][ \u00a0]?(?=[\d.])|[$](?:US|A|C|NZ|HK)[ ]?(?=\d)"
     r"|[A-Z][A-Za-z]{1,3}\.?[ \u00a0]?(?=\d)"
 )
-_LINK = re.compile(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
+_LINK = lazy(r"(?:-?,? (?:and|or|by|&|to) |-?, |[ \u00a0]?[×x*][ \u00a0]?)(?=[\d$€£¥½A-Za-z.])", re.IGNORECASE)
 _LINKS = frozenset(" \u00a0,-×x*")
 _LINKING = frozenset("aAoObBtT&×xX*")
 """What the links begin with after a blank."""
-_LAST = re.compile(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
+_LAST = lazy(r"(?:-?,? (?:and|or|by|&) |[ \u00a0]?[×x][ \u00a0]?)", re.IGNORECASE)
 CHANGE, SPREAD = stems("change"), stems("spread")
 
 

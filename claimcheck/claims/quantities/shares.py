@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck.claims.quantities.unit_table import NAMES
 from claimcheck.claims.quantities.vocabulary import FUNCTION, HEDGES_BEFORE, SCALE_WORDS, VERBS
+from claimcheck.patterns import lazy
 
 HALF = re.compile(
     r"(half|quarter|third)(?:[ -]+(?:of[ ])?an?)?[ -](million|billion|trillion|dozen|thousand|hundred)\b", re.IGNORECASE
@@ -19,10 +20,10 @@ PARTS = {
     "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100, "hundredths": 100,
     "thousandth": 1000, "thousandths": 1000,
 }  # fmt: skip
-_AND_HALF = re.compile(r"[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?|a[ -]third)\b", re.IGNORECASE)
+_AND_HALF = lazy(r"[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?|a[ -]third)\b", re.IGNORECASE)
 OF_PART = re.compile(r"(?: - |[ -])([a-z]+)\b")
 # "half an hour", "a quarter of a mile", "half-mile"
-_UNIT_OF = re.compile(r"(?: (?:of )?an?(?= (?P<unit>[a-z]{3,}))|(?=-(?P<joined>[a-z]{3,})))", re.IGNORECASE)
+_UNIT_OF = lazy(r"(?: (?:of )?an?(?= (?P<unit>[a-z]{3,}))|(?=-(?P<joined>[a-z]{3,})))", re.IGNORECASE)
 BEFORE_HALF = {*HEDGES_BEFORE, *VERBS, *FUNCTION} - {"first", "second", "last", "next", "the"}
 DOZEN = {"dozen": 12, "dozens": 12}
 Make = Callable[..., Any]

@@ -11,6 +11,7 @@ from claimcheck.claims.quantities.numbers import Number
 from claimcheck.claims.quantities.per import read_per
 from claimcheck.claims.quantities.tail import Tail
 from claimcheck.claims.quantities.unit_table import NAMES, canonical
+from claimcheck.patterns import lazy
 
 
 def borrow(text: str, number: Number, before: Before, tail: Tail) -> None:
@@ -57,7 +58,7 @@ def borrow(text: str, number: Number, before: Before, tail: Tail) -> None:
 _COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "to"), ("compared", "with")})
 _NUMBER = re.compile(r"[\d½](?:[\d.,]*\d)?")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
-_NUMBER_OF = re.compile(r"\b(?:numbers?|that) of(?: the| its| their)?(?= )", re.IGNORECASE)
+_NUMBER_OF = lazy(r"\b(?:numbers?|that) of(?: the| its| their)?(?= )", re.IGNORECASE)
 REACH = 110
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.quantities.unit_table import NAMES, SHARES, SYMBOLS, TIMES, Powers
+from claimcheck.patterns import lazy
 
 _WORD = re.compile(
     r"(?:wt|vol|mol|at|w/w|v/v)\.?[ \u00a0]?%"
@@ -15,7 +16,7 @@ _LONGER = re.compile(r"[ \u00a0\u2009\u202f.-]+([^\W\d_]+)")
 _EXPONENT = re.compile(
     r"(?:\s?\^\s?\(?([-−–]?\d)\)?|\s?([⁻]?[²³⁴¹])|([-−–]\s?[1-4]| −\s?[1-3])|([2346]))(?![\d\w]|\.\d|,\d| ?[°%])"
 )
-_SPELLED = re.compile(r"[ \u00a0-](squared|cubed)\b", re.IGNORECASE)
+_SPELLED = lazy(r"[ \u00a0-](squared|cubed)\b", re.IGNORECASE)
 _SQUARE = re.compile(r"(square|sq\.?|cubic|cu\.?)[ \u00a0-]?(?=[^\W\d_])", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[·*⋅∙×.]\s?|[-\u00a0\u2009\u202f ]")
 _OVER = re.compile(r"\s?[/∕⁄]\s?|[ \u00a0-](?:per|an?|each|every)[ \u00a0-](?:each |every )?", re.IGNORECASE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.quantities.vocabulary import FUNCTION, MEASURING, VERBS
+from claimcheck.patterns import lazy
 
 _NAME = re.compile(r"(?:^|[\s(\[“\"‘/—–-])([A-Z.]?[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[#+]{0,2}) $")
-_ACRONYM = re.compile(r"[A-Z][A-Z#+]+|C[#+]{1,2}")
+_ACRONYM = lazy(r"[A-Z][A-Z#+]+|C[#+]{1,2}")
 _SHORT = re.compile(r"\d{1,2}\.\d{1,2}(?![\d%])")
 _EARLIER = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?:, \d{1,2}\.\d{1,2}){0,4}(?:,? (?:and|or|/) |, )$")
 REACH = 48

@@ -23,6 +23,7 @@ from claimcheck.claims.quantities.shares import (
     with_article,
 )
 from claimcheck.claims.quantities.vocabulary import SCALE_WORDS, SMALL
+from claimcheck.patterns import lazy
 
 _WORD = re.compile(r"([ \u00a0]and[ \u00a0](?:a[ ])?|[ \u00a0-]|, )?([^\W\d_]+)\b")
 PLURAL_SCALES = {
@@ -32,7 +33,7 @@ PLURAL_SCALES = {
     "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
 }  # fmt: skip
 FOLDS = {f"{word}fold": value for word, value in {**SMALL, "hundred": 100, "thousand": 1000}.items() if value > 1}
-_ORDINAL = re.compile(r"(?:-| and |-and-)(?:first|second|third|[a-z]{2,9}th)\b", re.IGNORECASE)
+_ORDINAL = lazy(r"(?:-| and |-and-)(?:first|second|third|[a-z]{2,9}th)\b", re.IGNORECASE)
 _SCALED = ("(", "[", "figures ", "values ", "amounts ")
 _PLURAL = re.compile("(?:" + "|".join(PLURAL_SCALES) + r")\b", re.IGNORECASE)
 

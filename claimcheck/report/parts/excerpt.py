@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from claimcheck.patterns import lazy
 from claimcheck.source import Source
 
 CUT = "…"
@@ -14,7 +13,7 @@ WORD = 15
 """Characters within which a cut looks for the edge of a word."""
 NEAR = 4
 """Characters looked at for each cell of the window, since some take none."""
-UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = lazy(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that would move the cursor, recolour the terminal or turn the text around."""
 
 
