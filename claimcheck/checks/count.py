@@ -69,7 +69,7 @@ def _list_after(claim: Claim, options: CountOptions) -> tuple[Listing, int, int]
             stop = closing.end() - 1 if closing else joint.end()
         listing = read_list(text[joint.end() : stop].rstrip(" \"'”’"))
         if listing is not None:
-            return listing, joint.end(), stop
+            return listing, joint.end(), joint.end() + len(text[joint.end() : stop].rstrip(" .;"))
     return None
 
 

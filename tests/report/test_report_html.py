@@ -85,6 +85,12 @@ def test_both_sides_are_linked_and_every_link_leads_somewhere(report: Report) ->
         assert len(note.xpath(".//ul[@class='jumps']/li")) == len(finding.related)
 
 
+def test_a_mark_that_is_no_claim_is_found_in_the_text() -> None:
+    root = page(cc.examine("The line had five tunnels: Ash, Birch, Cedar and Elder. It closed.", title="Line"))
+    assert root.xpath("//main//mark[contains(@class, 'related')]/text()") == ["Ash, Birch, Cedar and Elder"]
+    assert root.xpath("//ul[@class='jumps']//a/text()") == ["“Ash, Birch, Cedar and Elder”"]
+
+
 def test_why_two_figures_belong_together_opens_in_place(report: Report) -> None:
     root = page(report)
     (note,) = root.xpath("//article[@data-rule='ratio/infobox-density']")

@@ -27,7 +27,7 @@ class Places:
         if claim := self._claims.get((start, end)):
             return claim.passage, claim.visible.start, claim.visible.end
         at = bisect_right(self._starts, start) - 1
-        for extent, passage in self._passages[at : max(at - BACK, -1) : -1] if at >= 0 else ():
+        for extent, passage in reversed(self._passages[max(at - BACK, 0) : at + 1]):
             if extent.end <= start or (first := passage.offsets.visible(start)) is None:
                 continue
             return passage, first, max(self._last(passage, first, end), first + 1)
