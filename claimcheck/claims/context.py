@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import groupby
 
 from claimcheck.claims.measures import name_measures
@@ -29,14 +30,21 @@ class Linker:
             return
         if passage.context in ("table", "infobox", "template"):
             assign_place_units(passage, readings, self._beside.get(id(passage)))
-        starts = [bound.start for bound in bounds]
-        for number, group in groupby(readings, lambda reading: bisect_right(starts, reading.start) - 1):
-            members = list(group)
+        for sentence, members in _by_sentence(readings, bounds):
             if all(reading.amount is None for reading in members):
                 continue
-            sentence = bounds[number]
             assign_roles(passage.text, members, sentence.start)
             assign_times(passage.text, members, sentence)
             name_measures(passage, members, sentence)
         if passage.context in ("table", "infobox"):
             assign_place_times(passage, readings, self._boxes.get(id(passage)))
+
+
+def _by_sentence(readings: list[Reading], bounds: list[Span]) -> Iterator[tuple[Span, list[Reading]]]:
+    """The readings of each sentence that has any; most passages are one."""
+    if len(bounds) == 1 and readings:
+        yield bounds[0], readings
+        return
+    starts = [bound.start for bound in bounds]
+    for number, group in groupby(readings, lambda reading: bisect_right(starts, reading.start) - 1):
+        yield bounds[number], list(group)

@@ -44,6 +44,8 @@ def _cue(roles: Mapping[Role, tuple[str, ...]], words: list[str]) -> Role | None
 
 def _behind(text: str) -> Role | None:
     shown = text.lstrip(" ,(").lower()
+    if not shown:
+        return None
     for role, cues in words_around().roles_behind.items():
         if shown.startswith(cues) and any(_ends(shown, cue) for cue in cues):
             return role

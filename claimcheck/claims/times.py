@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.claims.model import Reading
 from claimcheck.document.model import Passage, Template
@@ -115,8 +116,14 @@ def assign_place_times(passage: Passage, readings: Sequence[Reading], template: 
 
 def _header_year(headers: Sequence[str]) -> When | None:
     """The one year that row and column headers name."""
-    years = {match for header in headers if len(header) < 60 for match in _YEAR.findall(header)}
+    years = {year for header in headers for year in _years(header)}
     return moments.year(int(years.pop())) if len(years) == 1 else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _years(header: str) -> list[str]:
+    """The years in a header of ordinary length; the same ones stand over every row."""
+    return _YEAR.findall(header) if len(header) < 60 else []
 
 
 def _as_of(parameter: str, template: Template) -> When | None:

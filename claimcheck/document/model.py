@@ -54,7 +54,8 @@ class OffsetMap:
         """Source span of the visible characters `start` to `end` (at least one of them)."""
         a, b, low, high = self._run(self._index(start))
         begin = low + start - a if high - low == b - a else low
-        a, b, low, high = self._run(self._index(end - 1))
+        if end > b:
+            a, b, low, high = self._run(self._index(end - 1))
         return Span(self._base + begin, self._base + (low + end - a if high - low == b - a else high))
 
     def visible(self, offset: int) -> int | None:

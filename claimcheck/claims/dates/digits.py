@@ -43,7 +43,7 @@ def point(text: str, at: int) -> Found | None:
     if width == 3:
         if text[match.end() : match.end() + 1] in ("s", "'", "’"):
             return decade(text, at)
-        return _with_era(text, at) or _short_year(text, at) or relative.counted(text, at)
+        return _with_era(text, at, match.end()) or _short_year(text, at) or relative.counted(text, at)
     mark = text[match.end() : match.end() + 1]
     if mark and mark in ":. apAP\u00a0" and (found := _clock(text, at)):
         return found
@@ -52,7 +52,7 @@ def point(text: str, at: int) -> Found | None:
     return (
         points.day_first(text, at)
         or (_ordinal(text, at) or relative.ordinal(text, at) if mark and mark in "snrt" else None)
-        or _with_era(text, at)
+        or _with_era(text, at, match.end())
         or _short_decade(text, at)
         or relative.counted(text, at)
     )
@@ -65,7 +65,7 @@ def _four(text: str, at: int) -> Found | None:
         return found
     if mark == "-" and (found := points.iso(text, at) or _iso_month(text, at)):
         return found
-    found = _with_era(text, at) or _year_first(text, at)
+    found = _with_era(text, at, end) or _year_first(text, at)
     if found is not None:
         return found
     return Found(at, end, Partial("year", int(text[at:end]))) if text[at] in "12" and is_year(text, at, end) else None
@@ -102,15 +102,19 @@ def _clock(text: str, at: int) -> Found | None:
     return Found(at, end, replace(day, unit="minute", time=time))
 
 
-_ERA_ENDS = ("D ", ". ", "D\u00a0", ".\u00a0")
+ERA_ENDS = frozenset(("D ", ". ", "D\u00a0", ".\u00a0"))
+"""How "AD" and "A.D." end before a year."""
+_ERA_BEGINS = frozenset("aAbBcC")
 _ERA_BEFORE = lazy(r"\b(?:AD|A\. ?D\.)[^\S\n]$")
 
 
-def _with_era(text: str, at: int) -> Found | None:
+def _with_era(text: str, at: int, end: int) -> Found | None:
     """ "44 BC" and "AD 79" at the digits."""
-    before = _ERA_BEFORE.search(text, max(0, at - 6), at) if text[max(0, at - 2) : at] in _ERA_ENDS else None
+    before = _ERA_BEFORE.search(text, max(0, at - 6), at) if text[max(0, at - 2) : at] in ERA_ENDS else None
     if before is not None and (match := _NUMBER.match(text, at)) and 0 < int(match[0]) < 10000:
         return Found(before.start(), match.end(), Partial("year", int(match[0]), era=True))
+    if text[end : end + 2].lstrip()[:1] not in _ERA_BEGINS:
+        return None
     year = points.year_at(text, at)
     if year is None or not year[2]:
         return None

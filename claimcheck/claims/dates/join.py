@@ -41,6 +41,19 @@ Joined = tuple[tuple[Found, ...], str, int]
 """The points, how they hang together ("single", "range", "set", "open") and where they end."""
 
 
+def goes_on(text: str, end: int) -> bool:
+    """False where the characters behind a point show that nothing is joined to it."""
+    mark = text[end : end + 1]
+    if mark.isspace():
+        after = text[end + 1 : end + 3]
+        return not after[:1].isalpha() or after.lower() in _JOINING
+    return mark in _DASHES
+
+
+_JOINING = frozenset(("to", "un", "ti", "th", "an", "or", "up"))
+_DASHES = frozenset("–—‒−-/")
+
+
 def year_range(text: str, at: int) -> Joined | None:
     """ "1998–2003", "2012–13", "499–449 BC" at `at`, with no other word of a date beside them."""
     match = _ERA_YEARS.match(text, at)
@@ -131,6 +144,8 @@ def day_list(text: str, at: int) -> Joined | None:
 def continued(text: str, first: Found, *, before: str) -> Joined:
     """What `first`, after the word `before`, becomes with what follows it: a period, a list of days, or itself."""
     alone: Joined = (first,), "single", first.end
+    if not goes_on(text, first.end):
+        return alone
     if _TRAILING.match(text, first.end):
         return (first,), "open", first.end
     joint = _JOINT.match(text, first.end)

@@ -74,6 +74,8 @@ class Narrative:
         """Fill in `when` of the partial dates among `readings`, in reading order; drop what stays unresolved."""
         self._skip_to(passage)
         in_story = passage.context in _STORY
+        if not in_story and not any(map(_open, readings)):
+            return
         story = self._story if in_story else Story(self._title)
         story.paragraph()
         starts = [bound.start for bound in bounds]
@@ -135,6 +137,11 @@ class Narrative:
             self._story.section(_only_year(passage.section[-1], _whole(passage)) if passage.section else None)
         elif passage.context == "heading" or _is_heading(passage.text):
             self._story.section(_only_year(passage.text, _whole(passage)))
+
+
+def _open(reading: Reading) -> bool:
+    """True for a date that waits for what the narrative tells."""
+    return reading.kind == "date" and (reading.when is None or reading.status == "ambiguous")
 
 
 def declared_order(text: str) -> str:

@@ -13,6 +13,7 @@ from claimcheck.claims.dates.neighbours import word_before
 from claimcheck.claims.dates.partial import Found, Partial, Point
 from claimcheck.claims.dates.settle import reading
 from claimcheck.claims.dates.surroundings import about, bound, determiner, old_style
+from claimcheck.claims.dates.vocabulary import MONTHS, UNITS
 from claimcheck.claims.model import Reading
 from claimcheck.patterns import lazy
 from claimcheck.values import moments
@@ -65,10 +66,13 @@ def _digits(text: str, at: int, after: int) -> Reading | None:
         return None
     joined = None
     if end - at <= 2:
+        if not _goes_on(text, end) and text[max(0, at - 2) : at] not in digits.ERA_ENDS:
+            return None
         if text[end : end + 1] in _NUMERIC_MARKS and (ambiguous := points.numeric(text, at)):
             return _numeric(text, at, *ambiguous)
         joined = join.day_list(text, at)
-    joined = joined or join.year_range(text, at)
+    if joined is None and join.goes_on(text, end):
+        joined = join.year_range(text, at)
     if joined is not None:
         found, mode, last = joined
         return _build(text, found, mode, last, after)
@@ -76,6 +80,23 @@ def _digits(text: str, at: int, after: int) -> Reading | None:
     return _single(text, found_point, after) if found_point and found_point.start >= after else None
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """False where the mark or word behind one or two digits shows that they can be no part of a date."""
+    mark = text[end : end + 1]
+    if mark in _ENDS:
+        return False
+    if mark in ".,:":
+        return text[end + 1 : end + 4].lstrip()[:1].isdigit()
+    word = _WORD.match(text, end + 1) if mark == " " else None
+    return word is None or len(word[0]) == 1 or word[0].lower() in _GOING_ON
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = frozenset(("", *')];%"|(+'))
+_GOING_ON = frozenset((
+    *MONTHS, *UNITS, "day", "of", "to", "and", "or", "until", "through", "am", "pm", "bc", "bce", "ad", "ce",
+))  # fmt: skip
+"""Words behind a day, an hour or a number of days."""
 _FISCAL = re.compile(r"fiscal|financial|FY")
 _LONGEST = 4
 _NUMERIC_MARKS = ("/", ".", "-")

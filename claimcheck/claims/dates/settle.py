@@ -15,8 +15,10 @@ _BOUNDS = {"since": moments.since, "until": moments.until, "after": moments.afte
 
 def shared(points: tuple[Found, ...]) -> tuple[Found, ...]:
     """The points with what only one of them prints (month, year, era) given to the other."""
+    if len(points) < 2:
+        return points
     partials = [found.point for found in points]
-    if len(points) < 2 or not all(isinstance(partial, Partial) for partial in partials):
+    if not all(isinstance(partial, Partial) for partial in partials):
         return points
     plain = [partial for partial in partials if isinstance(partial, Partial)]
     out = [_given(partial, plain[-1], first=True) for partial in plain[:-1]]
@@ -57,10 +59,16 @@ def reading(points: tuple[Found, ...], mode: str, end: int, bound: Bound, *, tex
         base.form = "range"
     if len(points) > 1:
         base.parts = tuple(Part(found.start, found.end, text[found.start : found.end]) for found in points)
-    if any(isinstance(found.point, Partial) and found.point.impossible for found in points):
-        base.status = "impossible"
-    elif all(isinstance(found.point, Partial) and not found.point.leans for found in points):
-        fill(base, [found.point for found in points if isinstance(found.point, Partial)])
+    partials = [found.point for found in points if isinstance(found.point, Partial)]
+    for partial in partials:
+        if partial.impossible:
+            base.status = "impossible"
+            return base
+    for partial in partials:
+        if partial.leans:
+            return base
+    if len(partials) == len(points):
+        fill(base, partials)
     return base
 
 

@@ -13,6 +13,7 @@ _ABOUT = re.compile(
     r"(?:\b(?:c\.|ca\.|c|ca|circa|about|around|approximately|approx\.?|roughly)[^\S\n]{1,2}|\b(?:c|ca)\.?|~[^\S\n]?)$",
     re.IGNORECASE,
 )
+_ABOUT_ENDS = frozenset("cCaA.tTdDyYxX~")
 _DETERMINER = re.compile(r"\b(?:the(?: years?)?|fiscal(?: year)?|financial year|FY)\s$", re.IGNORECASE)
 _PREPOSITIONS: dict[str, Bound] = {
     "since": "since", "until": "until", "till": "until", "after": "after", "before": "before", "by": "before",
@@ -23,7 +24,10 @@ _THAN = {"later": "after", "earlier": "before", "prior": "before"}
 
 def about(text: str, point: Point, start: int, after: int) -> int | None:
     """Where a "c." or "about" before `start` begins, or None; a day or month has no "about" in its span."""
-    match = _ABOUT.search(text, max(after, start - 14), start)
+    low = max(after, start - 14)
+    if text[low:start].rstrip()[-1:] not in _ABOUT_ENDS:
+        return None
+    match = _ABOUT.search(text, low, start)
     if match is None:
         return None
     fine = isinstance(point, Partial) and point.unit in ("day", "month", "minute")

@@ -9,11 +9,11 @@ from claimcheck.claims.model import Per
 from claimcheck.claims.quantities import currencies
 from claimcheck.claims.quantities.clocks import add_smaller, feet_and_inches
 from claimcheck.claims.quantities.counted import Noun, counted
-from claimcheck.claims.quantities.numbers import Number, read_number
+from claimcheck.claims.quantities.numbers import STOPS, Number, read_number
 from claimcheck.claims.quantities.per import one_in, read_per
 from claimcheck.claims.quantities.resolve import VIDEO, cue, in_title, resolve, temperature_difference
 from claimcheck.claims.quantities.tail import Tail
-from claimcheck.claims.quantities.unit_table import NAMES, TIMES, Powers, canonical
+from claimcheck.claims.quantities.unit_table import NAMES, SYMBOLS, TIMES, Powers, canonical
 from claimcheck.claims.quantities.units import GAP, read_unit
 from claimcheck.claims.quantities.vocabulary import context, rows, words
 from claimcheck.patterns import lazy
@@ -27,6 +27,16 @@ ADJECTIVES = tuple(sorted(words("plurals.tsv", "adjective endings")))
 _ABBREVIATED = {row[1]: (row[2], row[3]) for row in rows("per_nouns.tsv") if row[0] == "abbreviation"}
 _SHORT = re.compile(rf"[ \u00a0](?P<short>{'|'.join(_ABBREVIATED)})\b")
 _HEADS = re.compile(r"[ \u00a0](?P<who>inh|inhab|hab|pers|pop)\.?(?= ?/ ?[a-z]| per )")
+# What a unit, a currency, a denominator or the whole of a part may begin with; any other word is a noun or nothing.
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_KNOWN = frozenset(
+    match[0].lower()
+    for named in (NAMES, SYMBOLS, currencies.NAMES, currencies.SYMBOLS, currencies.SUBUNITS, _ABBREVIATED)
+    for match in map(_FIRST_WORD.match, named)
+    if match is not None
+) | context("behind a number")
+_AREAS = ("sq", "cu")
+"""How square and cubic units begin, with their unit glued to them or not."""
 
 
 def read_tail(text: str, number: Number, code: str | None = None) -> Tail:
@@ -34,6 +44,13 @@ def read_tail(text: str, number: Number, code: str | None = None) -> Tail:
     tail = Tail(number.end, number.end)
     if code is not None:
         tail.unit, tail.money = code, True
+    if text[number.end : number.end + 1] in STOPS:
+        return tail
+    if number.word and number.word not in _KNOWN and not number.word.startswith(_AREAS):
+        if code is None:
+            _noun(text, number, tail, counted(text, number.end, one=number.value == 1))
+        return tail
+    if code is not None:
         _named_currency(text, number, tail)
     elif not feet_and_inches(text, number, tail):
         _unit(text, number, tail) or _currency(text, number, tail)
@@ -162,9 +179,9 @@ def _heads_per(text: str, tail: Tail) -> bool:
 
 
 def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
-    if tail.unit is None and number.value == 1 and text.startswith("/", tail.end):
+    if tail.unit is None and text.startswith("/", tail.end) and number.value == 1:
         return  # a fraction of a formula: "1/s"
-    share = one_in(text, tail.end) if number.value == 1 and tail.unit is None else None
+    share = one_in(text, tail.end) if tail.unit is None and number.value == 1 else None
     per = share or read_per(text, tail.end, money=tail.money)
     if per is not None:
         tail.end, tail.per = per
@@ -181,15 +198,13 @@ def _per_and_noun(text: str, number: Number, tail: Tail) -> None:
             return
     if _heads_per(text, tail):
         return
-    _noun(text, number, tail)
-
-
-def _noun(text: str, number: Number, tail: Tail) -> None:
-    """The noun that is counted, or the unit that it ends with, and the denominator behind it."""
     noun = _of_whole(text, number, tail)
-    if tail.part and noun is None:
-        return
-    noun = noun or counted(text, tail.end, one=number.value == 1)
+    if noun is not None or not tail.part:
+        _noun(text, number, tail, noun or counted(text, tail.end, one=number.value == 1))
+
+
+def _noun(text: str, number: Number, tail: Tail, noun: Noun | None) -> None:
+    """Take the noun that is counted, or the unit that it ends with, and the denominator behind it."""
     if noun is None or text[noun.start : noun.end].lower() in _NO_NOUN:
         return
     tail.tail, tail.counted, tail.plural = noun.end, text[noun.start : noun.end], noun.plural

@@ -11,12 +11,13 @@ from claimcheck.patterns import lazy
 
 _GLUED = re.compile(r"[⁻⁺⁰¹²³⁴-⁹ⁿⁱ]|[.,:]\d|\.x\b|[^\W_]|_|['’]s\b|[:/]\d|, \d+[-–]\d|st\b|[-–]\d+[-–]\d")
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
+_TIMED = frozenset(("am", "pm", "hr", "hrs", "gmt", "utc", "bc", "ad", "bce", "ce", "ah", "auc"))
 _SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
 
 
 def glued(text: str, number: Number, tail_end: int) -> bool:
     """True when what follows the digits shows that they are part of something longer."""
-    if tail_end > number.end:
+    if tail_end > number.end or (number.word and number.word not in _TIMED):
         return False
     return _GLUED.match(text, number.end) is not None or _CLOCK.match(text, number.end) is not None
 

@@ -39,6 +39,8 @@ _CONTINENTAL = lazy(
 )
 _VULGAR = lazy(rf"[ \u00a0+-]?(?P<sign>[{_FRACTIONS}])|[ +-](?P<n>\d{{1,3}})[/⁄](?P<d>\d{{1,4}})(?![\d/.,]\d|\d)")
 # What a power of ten or a fraction may begin with; most numbers end before a space and a letter.
+STOPS = frozenset(("", *"),;:.]"))
+"""What ends a number and all that belongs to it; the empty string is the end of the text."""
 _GOES_ON = re.compile(
     rf"\s?[×x·*⋅∙]|[eE][-−+\d]|[\^⁻⁺⁰¹²³⁴-⁹]|[ \u00a0+-]?[{_FRACTIONS}]|[ +-]\d|[ -]and[ -]", re.IGNORECASE
 )
@@ -66,6 +68,8 @@ class Number(msgspec.Struct):
     words: bool = False
     grouped: bool = False
     fraction: bool = False
+    word: str = ""
+    """The word behind it in small letters, if one blank stands between and it is longer than a letter."""
 
     @property
     def plain(self) -> bool:
@@ -105,7 +109,8 @@ def _digits(text: str, at: int) -> Number | None:
         return None
     if begin != at:
         return _printed(at, match.end(), "0", "." + match[0], grouped=False) if match[0].isdigit() else None
-    if _SPLIT.match(text, match.end()) and match.end() - begin < 4 and match[0].isdigit():
+    ends = _ends(text, match.end())
+    if not ends and _SPLIT.match(text, match.end()) and match.end() - begin < 4 and match[0].isdigit():
         return _continental(text, at)
     point = match["point"] or ""
     if len(point) == 4 and text[match.end() : match.end() + 1] == "," and (number := _continental(text, at)):
@@ -113,7 +118,15 @@ def _digits(text: str, at: int) -> Number | None:
     whole = match[0][: len(match[0]) - len(point)]
     grouped = not whole.isdigit()
     number = _printed(at, match.end(), re.sub(r"\D", "", whole) if grouped else whole, point, grouped=grouped)
-    return _power(text, number) or _mixed(text, number) if _GOES_ON.match(text, number.end) else number
+    if ends or not _GOES_ON.match(text, number.end):
+        return number
+    return _power(text, number) or _mixed(text, number)
+
+
+def _ends(text: str, end: int) -> bool:
+    """True where the next character or two show that no power, fraction or further group can follow at `end`."""
+    after = text[end : end + 2]
+    return after[:1] in STOPS or (after[:1] == " " and after[1:].isalpha() and after[1:] not in "aAxX")
 
 
 def _continental(text: str, at: int) -> Number | None:
@@ -185,8 +198,11 @@ def scale_words(text: str, number: Number) -> Number:
         match = _SCALE.match(text, number.end)
         if match is None:
             return number
-        factor = SCALE_WORDS.get(match[1].lower())
-        if factor is None or text[match.end(1) - 1 : match.end(1)] == ".":
+        word = match[1].lower()
+        factor = SCALE_WORDS.get(word)
+        if factor is None:
+            if len(word) > 1 and text[number.end] == " " and word.isalpha():  # no "km²"
+                number.word = word
             return number
         number = scaled(number, factor, match[1], match.end(1))
     return number
@@ -204,8 +220,10 @@ def scaled(number: Number, factor: int, word: str, end: int) -> Number:
 
 def scale_letter(text: str, number: Number, *, money: bool) -> Number:
     """With a scale letter after it ("$5m", "£1.2bn", "10k"); a single letter only where nothing else is meant."""
+    if number.scales or (number.word and number.word not in _SCALING):
+        return number
     match = _SCALE.match(text, number.end)
-    if match is None or number.scales:
+    if match is None:
         return number
     letter, attached = match[1], match.start(1) == number.end
     factor = SCALE_LETTERS.get(letter)
@@ -229,5 +247,6 @@ def _apart(text: str, number: Number, letter: str, end: int) -> bool:
     return letter in "MB" and number.value < 1000 and PEOPLE_AHEAD.match(text, end) is not None
 
 
+_SCALING = frozenset(letter.lower() for letter in SCALE_LETTERS)
 _ANYWHERE = frozenset({"bn", "Bn", "mn", "tn", "trn", "cr", "Cr"})
 _ATTACHED = frozenset({"k", "K", "M"})

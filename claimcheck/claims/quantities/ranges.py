@@ -24,7 +24,9 @@ def joined(text: str, number: Number, before: Before, tail: Tail) -> Reading | N
     """The reading as a range or plus-minus, if it is one."""
     if number.precision == "open":
         return None
-    uncertain = _PLUS_MINUS.match(text, number.end) if text[number.end : number.end + 1] in _UNCERTAIN else None
+    uncertain = None
+    if not number.word and text[number.end : number.end + 1] in _UNCERTAIN:
+        uncertain = _PLUS_MINUS.match(text, number.end)
     if uncertain is not None:
         return _plus_minus(text, number, before, uncertain.end())
     joint = series.connector(text, number.end, before.tokens)
