@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -62,6 +61,8 @@ def closest(start: Path) -> Path | None:
 def _holds(path: Path) -> bool:
     if not path.is_file():
         return False
+    import tomllib
+
     if path.name == OWN:
         return True
     try:
@@ -72,6 +73,8 @@ def _holds(path: Path) -> bool:
 
 def read(path: Path) -> Config:
     """The configuration in a file; ConfigError tells every fault of it."""
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

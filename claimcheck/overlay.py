@@ -25,14 +25,18 @@ def ours(name: str) -> str:
 
 
 def our_tree(name: str) -> Any:
-    """A YAML file of `claimcheck/data` as mappings, lists and scalars."""
-    return kept(Path(name).stem, [FOLDER / name], lambda: _loaded(ours(name)))
+    """A YAML or TOML file of `claimcheck/data` as mappings, lists and scalars."""
+    return kept(Path(name).stem, [FOLDER / name], lambda: _loaded(ours(name), name))
 
 
-def _loaded(yaml_text: str) -> Any:
+def _loaded(content: str, name: str) -> Any:
+    if name.endswith(".toml"):
+        import tomllib
+
+        return tomllib.loads(content)
     import yaml  # takes 20 ms, and needs more for a file than all else at start-up
 
-    return yaml.load(yaml_text, Loader=yaml.CSafeLoader)
+    return yaml.load(content, Loader=yaml.CSafeLoader)
 
 
 def text(name: str) -> str:
@@ -49,7 +53,7 @@ def tree(name: str) -> Any:
     found = our_tree(name)
     for path in (base / name for base in directories()):
         if path.is_file():
-            found = joined(found, _loaded(path.read_text(encoding="utf-8-sig")))
+            found = joined(found, _loaded(path.read_text(encoding="utf-8-sig"), name))
     return found
 
 

@@ -11,8 +11,6 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from mwparserfromhell.definitions import is_parsable
-
 RAW = frozenset(
     [
         "nowiki",
@@ -237,6 +235,8 @@ class Pairing:
 
     def _opaque(self, name: str, start: int, end: int) -> None:
         """A whole tag: note its span if the tokenizer reads nothing in it, and forget those of the tags inside."""
+        from mwparserfromhell.definitions import is_parsable
+
         if not is_parsable(name):
             while self.opaque and self.opaque[-1][0] > start:
                 self.opaque.pop()

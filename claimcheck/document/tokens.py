@@ -1,24 +1,15 @@
 """Exact source offsets from mwparserfromhell's token stream, by adding up what each token wrote.
 
 No tree is built: every token of the tokenizer has a known written length. Each text token is compared with the
-source, so that a wrong offset cannot pass silently. The names used are below the parser's public face: the versions
-that this was tested with are pinned in pyproject.toml.
+source, so that a wrong offset cannot pass silently.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from mwparserfromhell.parser import tokens
-
 from claimcheck.document.listener import Listener
-
-try:
-    from mwparserfromhell.parser._tokenizer import CTokenizer as Tokenizer
-except ImportError:  # a build of the parser without its C extension
-    from mwparserfromhell.parser.tokenizer import Tokenizer
 
 
 class MisreadError(Exception):
@@ -59,7 +50,9 @@ class Walk(Listener):
 
     def walk(self) -> None:
         """Walk over the whole text; raises MisreadError where tokens and text disagree."""
-        handlers: dict[type, Callable[[Any], None]] = {kind: getattr(self, name) for kind, name in _HANDLERS.items()}
+        from claimcheck.document.tokenizer import HANDLERS, Tokenizer  # takes 35 ms, which plain text does without
+
+        handlers: dict[type, Callable[[Any], None]] = {kind: getattr(self, name) for kind, name in HANDLERS.items()}
         self._stream = iter(Tokenizer().tokenize(self.masked, 0, True))
         for token in self._stream:
             handlers[type(token)](token)
@@ -266,11 +259,3 @@ class Walk(Listener):
         self._tags.pop()
         if not self.hidden:
             self.on_tag_end(tag.name, self.at)
-
-
-def _snake(name: str) -> str:
-    return "_" + re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=L)(?=E)", "_", name).lower()
-
-
-_HANDLERS: dict[type, str] = {getattr(tokens, name): _snake(name) for name in tokens.__all__ if name != "Token"}
-"""Token class → the method of Walk that takes it."""

@@ -37,7 +37,7 @@ def scale(unit: str) -> Scale | None:
     powers: dict[str, int] = {}
     for index, side in enumerate(unit.split(" / ")):
         for name, exponent in _ATOM.findall(side):
-            atom = _table().get(name) or _money(name) or _ask_pint(name)
+            atom = _listed(name) or _money(name) or _ask_pint(name)
             if atom is None:
                 return None
             power = int(exponent or 1) * (-1 if index else 1)
@@ -73,11 +73,19 @@ def convert(interval: Interval, unit: str, into: str, *, difference: bool = Fals
     return (interval * (a.factor / b.factor)).shift((a.offset - b.offset) / b.factor)
 
 
+def _listed(name: str) -> Scale | None:
+    if name not in _table():
+        return None
+    factor, offset, base = _table()[name]
+    return Scale(Fraction(factor), Fraction(offset), _powers(base))
+
+
 @cache
-def _table() -> dict[str, Scale]:
+def _table() -> dict[str, tuple[str, str, str]]:
+    """Factor, offset and base units as written: an article needs a few of the hundreds."""
     text = overlay.ours("unit_factors.tsv")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: Scale(Fraction(factor), Fraction(offset), _powers(base)) for name, factor, offset, base in rows}
+    return {name: (factor, offset, base) for name, factor, offset, base in rows}
 
 
 def _powers(expression: str) -> tuple[tuple[str, int], ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).parents[2] / "data" / "calendar.toml"
-_DATA: dict[str, Any] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+from claimcheck import overlay
+
+_DATA: dict[str, Any] = overlay.our_tree("calendar.toml")
 
 LONG_MONTHS: dict[str, int] = _DATA["months"]
 MONTHS: dict[str, int] = LONG_MONTHS | _DATA["short_months"]

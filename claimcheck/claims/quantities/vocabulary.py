@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from claimcheck import overlay
 from claimcheck.values.amount import Hedge
 
 
+@cache
 def rows(name: str) -> list[list[str]]:
     """The tab-separated rows of a data file without its comments."""
     lines = overlay.text(name).splitlines()
