@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from claimcheck.finding import SEVERITIES, Finding, Mark, Report
+from claimcheck.finding import Finding, Mark, Report
 from claimcheck.report import report_format
 from claimcheck.report.parts.excerpt import visible
-from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
-from claimcheck.report.parts.words import count
+from claimcheck.report.parts.run import Outcome, Run
+from claimcheck.report.parts.worklist import Worklist
 from claimcheck.source import Source
 
 AROUND = 60
@@ -25,18 +25,12 @@ SIGNS = {"error": "❌", "warning": "⚠️", "note": "💬"}
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     """A section for each article in which something was found, then what could not be read, then the counts."""
-    tally = Tally()
-    unread = []
-    for outcome in tally.watch(outcomes):
-        if isinstance(outcome, Unread):
-            unread.append(outcome.message)
-            continue
-        unread += [f"{outcome.source.name}: {error}" for error in outcome.errors]
-        if outcome.findings:
-            yield from _article(outcome)
-    if unread:
-        yield "## Not read or not checked\n\n" + "".join(f"- {plain(message)}\n" for message in unread) + "\n"
-    yield _summary(tally, run)
+    worklist = Worklist(run)
+    for report in worklist.articles(outcomes):
+        yield from _article(report)
+    if worklist.failures:
+        yield "## Not read or not checked\n\n" + "".join(f"- {plain(told)}\n" for told in worklist.failures) + "\n"
+    yield worklist.summary()
 
 
 def _article(report: Report) -> Iterator[str]:
@@ -90,9 +84,3 @@ def code(text: str) -> str:
 def plain(text: str) -> str:
     """The text with everything escaped that Markdown, HTML or a forge would follow."""
     return _NAME.sub("\\1\u2060", _PUNCTUATION.sub(r"\\\g<0>", visible(text)).replace("\\#", "#"))
-
-
-def _summary(tally: Tally, run: Run) -> str:
-    counts = [count(tally.findings[severity], severity) for severity in reversed(SEVERITIES)]
-    where = f"{count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read"
-    return f"{', '.join(counts)} in {where} by claimcheck {run.version}.\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from claimcheck.finding import SEVERITIES, Finding, Report
+from claimcheck.finding import Finding, Report
 from claimcheck.report import report_format
 from claimcheck.report.parts.excerpt import visible
-from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
-from claimcheck.report.parts.words import count
+from claimcheck.report.parts.run import Outcome, Run
+from claimcheck.report.parts.worklist import Worklist
 
 AROUND = 60
 """Characters quoted on both sides of a figure."""
@@ -23,20 +23,12 @@ AGAINST_EACH_OTHER = frozenset({"conflict", "total", "table", "change", "elapsed
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     """A section for each article in which something was found, then what could not be read, then the counts."""
-    tally = Tally()
-    unread: list[str] = []
-    for outcome in tally.watch(outcomes):
-        if isinstance(outcome, Unread):
-            unread.append(outcome.message)
-            continue
-        unread += [f"{outcome.source.name}: {error}" for error in outcome.errors]
-        if outcome.findings:
-            yield from _article(outcome)
-    if unread:
-        yield "== Not read or not checked ==\n" + "".join(f"* {plain(message)}\n" for message in unread) + "\n"
-    counts = ", ".join(count(tally.findings[severity], severity) for severity in reversed(SEVERITIES))
-    where = f"{count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read"
-    yield f"{counts} in {where} by claimcheck {run.version}.\n"
+    worklist = Worklist(run)
+    for report in worklist.articles(outcomes):
+        yield from _article(report)
+    if worklist.failures:
+        yield "== Not read or not checked ==\n" + "".join(f"* {plain(told)}\n" for told in worklist.failures) + "\n"
+    yield worklist.summary()
 
 
 def _article(report: Report) -> Iterator[str]:
