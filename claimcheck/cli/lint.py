@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from functools import partial
 from itertools import chain
@@ -109,12 +108,17 @@ def lint(what: Inputs, rules: Selection, ground: Path, article: Article, *, verb
 
 def _run(rules: Selection, level: Severity, options: dict[str, Any]) -> Run:
     """How the report is to look."""
+    width = WIDTH
+    if sys.stdout.isatty():
+        import shutil  # takes 4 ms
+
+        width = shutil.get_terminal_size((WIDTH, 0)).columns
     return Run(
         version=__version__,
         rules=rules.rules(),
         fail_on=level,
         colour=colour(options["wish"]),
-        width=shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH,
+        width=width,
         quiet=options["quiet"],
         verbose=options["verbose"],
     )
