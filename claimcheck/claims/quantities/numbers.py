@@ -150,7 +150,7 @@ def unreadable(text: str, at: int) -> str:
 def _printed(start: int, end: int, whole: str, point: str, *, grouped: bool) -> Number:
     if point:
         value = Fraction(int(whole + point[1:]), 10 ** (len(point) - 1))
-        return Number(start, end, value, Fraction(1, 10 ** (len(point) - 1)), "decimal", value, grouped=grouped)
+        return Number(start, end, value, _place(len(point) - 1), "decimal", value, grouped=grouped)
     size = int(whole)
     value, zeros = _whole(size), len(whole) - len(whole.rstrip("0")) if size >= 100 else 0
     return Number(start, end, value, _whole(10**zeros), "rounded" if zeros else "exact", value, grouped=grouped)
@@ -160,6 +160,12 @@ def _printed(start: int, end: int, whole: str, point: str, *, grouped: bool) -> 
 def _whole(number: int) -> Fraction:
     """The number as a fraction: making one costs as much as two regular expressions."""
     return Fraction(number)
+
+
+@lru_cache(maxsize=64)
+def _place(decimals: int) -> Fraction:
+    """What the last of so many decimals stands for."""
+    return Fraction(1, 10**decimals)
 
 
 def _power(text: str, number: Number) -> Number | None:

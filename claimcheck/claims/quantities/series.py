@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -132,6 +133,19 @@ def share_scale(number: Number, second: Number) -> Number:
     return number
 
 
+@lru_cache(maxsize=2 * LONGEST)
+def _linked(text: str, end: int) -> tuple[int, int, bool] | None:
+    """Where the number after one that ends at `end` begins and ends, and whether it may be the last of a series.
+
+    Each number of a long list looks at those after it: what one has read is remembered for the next.
+    """
+    match = _LINK.match(text, end)
+    number = read_number(text, match.end()) if match is not None else None
+    if match is None or number is None or number.start != match.end():
+        return None
+    return match.end(), number.end, _LAST.fullmatch(match[0]) is not None
+
+
 def series_tail(text: str, number: Number) -> Second | None:
     """The last number of a series that starts here ("5, 7 and 9 km", "6 × 4 m"), whose unit all share."""
     first = text[number.end : number.end + 1]
@@ -139,12 +153,11 @@ def series_tail(text: str, number: Number) -> Second | None:
         return None
     at, last, closed, commas = number.end, -1, False, 0
     for _ in range(LONGEST):
-        match = _LINK.match(text, at)
-        following = read_number(text, match.end()) if match is not None else None
-        if match is None or following is None or following.start != match.end():
+        following = _linked(text, at)
+        if following is None:
             break
-        closed = _LAST.fullmatch(match[0]) is not None
-        last, at, commas = match.end(), following.end, commas + 1
+        last, at, closed = following
+        commas += 1
         if closed and text[at : at + 1] not in " -":
             break
     if closed:
