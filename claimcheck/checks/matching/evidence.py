@@ -37,7 +37,7 @@ _OF = lazy(r"\s+of\s+(?:(?:the|all|its|their|his|her)\s+)*([^\W\d_]+)")
 def signs(first: Statement, second: Statement, weigh: Weigh) -> dict[str, float]:
     """What speaks for and against one fact, as numbers from 0 to about 3 (data/checks/evidence.tsv weighs them)."""
     a, b = first.telling, second.telling
-    found = _words(a, b, weigh) | _beside(first, second, weigh) | _others(first, second)
+    found = _words(a, b, weigh) | _beside(first, second, weigh) | other_figures(first, second)
     return found | (_dates(first, second) if first.claim.when else _figures(first, second))
 
 
@@ -189,7 +189,7 @@ def _beside(first: Statement, second: Statement, weigh: Weigh) -> dict[str, floa
     }
 
 
-def _others(first: Statement, second: Statement) -> dict[str, float]:
+def other_figures(first: Statement, second: Statement) -> dict[str, float]:
     """Other figures of the two sentences: those that agree bind them together, those that do not set them apart."""
     agree = differ = 0
     theirs = [Statement(c, second.telling, n) for n, c in enumerate(second.telling.claims) if c is not second.claim]

@@ -81,12 +81,12 @@ class Statement(msgspec.Struct, frozen=True, eq=False):
         return self.telling.clauses[self.place]
 
 
-def tellings(claims: Iterable[Claim], title: frozenset[str]) -> list[Telling]:
-    """Every sentence among these claims that can be read, in order."""
+def tellings(claims: Iterable[Claim], title: frozenset[str], *, hidden: bool = False) -> list[Telling]:
+    """Every sentence among these claims that can be read, in order; with `hidden` also those with unknown templates."""
     groups: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[id(claim.passage), claim.sentence.start].append(claim)
-    return [_telling(group, title) for group in groups.values() if _readable(group)]
+    return [_telling(group, title) for group in groups.values() if _readable(group, hidden)]
 
 
 def statements(telling: Telling) -> list[Statement]:
@@ -94,9 +94,11 @@ def statements(telling: Telling) -> list[Statement]:
     return [Statement(claim, telling, place) for place, claim in enumerate(telling.claims) if claim.status == "ok"]
 
 
-def _readable(group: list[Claim]) -> bool:
+def _readable(group: list[Claim], hidden: bool) -> bool:
     at, text = group[0].sentence, group[0].passage.text
-    return len(group) <= MOST and at.end - at.start <= LONGEST and OBJECT not in text[at.start : at.end]
+    if len(group) > MOST or at.end - at.start > LONGEST:
+        return False
+    return hidden or OBJECT not in text[at.start : at.end]
 
 
 def _telling(group: list[Claim], title: frozenset[str]) -> Telling:
