@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from claimcheck.checks.box import BoxOptions, against_sentences
 from claimcheck.checks.lexicon import any_of
@@ -60,12 +60,13 @@ def one_digit_apart(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG
     pairs = [(a, b, what) for a, b, what in slips(told) if _once(often, a, b) and _alike(a, b)]
     read = _statements(view, {sentence_of(claim) for pair in pairs for claim in pair[:2]}) if pairs else {}
     taken: set[int] = set()
+    spoken = _Spoken(view)
     for a, b, what in pairs:
         if {id(a), id(b)} <= read.keys() and not {id(a), id(b)} & taken:
             why = _reasons(read[id(a)], read[id(b)], what)
             if why:
                 taken |= {id(a), id(b)}
-                if not _spoken_for(view, a, b):
+                if not spoken.of(a, b):
                     yield _hit(a, b, why)
 
 
@@ -81,15 +82,36 @@ def _statements(view: View, wanted: set[tuple[int, int]]) -> dict[int, Statement
     return {id(s.claim): s for telling in tellings(claims, title, hidden=True) for s in statements(telling)}
 
 
-def _spoken_for(view: View, a: Claim, b: Claim) -> bool:
-    """True where another check speaks of the two; asked for the few pairs that are left."""
-    pair = {id(a), id(b)}
-    if pair <= {id(vital.claim) for vital in vitals(view)} or told_nearly_alike(view, a, b):
-        return True
-    if any(pair <= {id(claim) for claim in hit.claims} for hit in against_sentences(view, BoxOptions())):
-        return True
-    conflicts = Restatements(view).conflicts()
-    return any(pair == {id(rivals.first.claim), id(rivals.second.claim)} for rivals in conflicts)
+class _Spoken:
+    """Pairs of figures of which another check speaks; each of those checks is asked once, and only if need be."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def of(self, a: Claim, b: Claim) -> bool:
+        """True where another check speaks of the two."""
+        pair = frozenset((id(a), id(b)))
+        if pair <= self._vitals or told_nearly_alike(self._view, a, b):
+            return True
+        return bool(self._boxes[id(a)] & self._boxes[id(b)]) or pair in self._conflicts
+
+    @cached_property
+    def _vitals(self) -> set[int]:
+        return {id(vital.claim) for vital in vitals(self._view)}
+
+    @cached_property
+    def _boxes(self) -> defaultdict[int, set[int]]:
+        """The numbers of the hits in which a claim is compared, by the claim."""
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for number, hit in enumerate(against_sentences(self._view, BoxOptions())):
+            for claim in hit.claims:
+                found[id(claim)].add(number)
+        return found
+
+    @cached_property
+    def _conflicts(self) -> set[frozenset[int]]:
+        conflicts = Restatements(self._view).conflicts()
+        return {frozenset((id(rivals.first.claim), id(rivals.second.claim))) for rivals in conflicts}
 
 
 def _often(often: Counter[tuple[Printed, str | None]], statement: Statement) -> int:
