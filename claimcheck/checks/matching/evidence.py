@@ -10,7 +10,7 @@ from claimcheck import overlay
 from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.matching.rivals import accord, comparable, distance, noun
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, synonyms
-from claimcheck.checks.matching.words import stem
+from claimcheck.checks.matching.words import stem, words_of
 from claimcheck.claims.model import Claim
 from claimcheck.patterns import lazy
 from claimcheck.values.calendar import civil
@@ -118,6 +118,16 @@ def _kinds_apart(first: Statement, second: Statement) -> bool:
     if not ours or not theirs or (ours <= a.names) != (theirs <= b.names):
         return False
     return not ours & b.words.keys() and not theirs & a.words.keys()
+
+
+def owners_apart(first: Statement, second: Statement) -> bool:
+    """True where each figure belongs to something that the other sentence does not name: "the bridge", "the tunnel"."""
+    ours, theirs = _owner(first.claim), _owner(second.claim)
+    return bool(ours - second.telling.words.keys()) and bool(theirs - first.telling.words.keys())
+
+
+def _owner(claim: Claim) -> frozenset[str]:
+    return frozenset(map(canonical, words_of(claim.subject.text))) - {""} if claim.subject else frozenset()
 
 
 def _numbered_apart(first: Telling, second: Telling) -> bool:

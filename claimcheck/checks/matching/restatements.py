@@ -9,7 +9,7 @@ from math import log
 
 import msgspec
 
-from claimcheck.checks.matching.evidence import loose, odds, signs, told_apart
+from claimcheck.checks.matching.evidence import loose, odds, owners_apart, signs, told_apart
 from claimcheck.checks.matching.rivals import accord, meant
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
 from claimcheck.checks.matching.words import words_of
@@ -105,7 +105,8 @@ class Restatements:
             other = meant(statement, ours)
             if other is not None and meant(other, theirs) is not None and not told_apart(other, statement):
                 found = self.signs(other, statement)
-                if not loose(found):
+                # Owners last: who owns a figure is worked out only where it is asked for.
+                if not loose(found) and odds(found) >= -SERIES and not owners_apart(other, statement):
                     yield Rivals(other, statement, found, odds(found))
 
     def signs(self, first: Statement, second: Statement) -> dict[str, float]:
