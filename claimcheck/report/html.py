@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from claimcheck.report.page.overview import Overview
 from claimcheck.report.page.pictures import drawable
 from claimcheck.report.page.readings import COLUMNS, FILTERS, NUMERIC
 from claimcheck.report.parts.run import Outcome, Run, Unread
+from claimcheck.report.parts.words import count
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -51,16 +52,8 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
 def _alone(outcomes: Iterable[Outcome]) -> tuple[bool, Iterator[Outcome]]:
     """Whether there is one article only, which is then shown even where nothing was found."""
     outcomes = iter(outcomes)
-    first = list(_take(outcomes, 2))
+    first = list(islice(outcomes, 2))
     return sum(isinstance(outcome, Report) for outcome in first) == len(first) == 1, chain(first, outcomes)
-
-
-def _take(outcomes: Iterator[Outcome], most: int) -> Iterator[Outcome]:
-    for _ in range(most):
-        try:
-            yield next(outcomes)
-        except StopIteration:
-            return
 
 
 def _section(key: str, report: Report, *, whole: bool) -> str:
@@ -81,7 +74,9 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("claimcheck.report.page")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters["count"] = count
+    return made
 
 
 def _template(name: str) -> Template:

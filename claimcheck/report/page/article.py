@@ -14,7 +14,8 @@ from claimcheck.report.page.notes import Note, note, web_address
 from claimcheck.report.page.pictures import Picture, pictures
 from claimcheck.report.page.places import Places
 from claimcheck.report.page.readings import Row, in_words, row
-from claimcheck.report.page.segments import Pin, Segment, readable, segments
+from claimcheck.report.page.segments import Pin, Segment, segments
+from claimcheck.report.parts.excerpt import visible
 
 MOST_ROWS = 10_000
 """Claims in the table: an article of 500 KB has fewer."""
@@ -51,8 +52,8 @@ def article_view(key: str, report: Report, document: Document, *, whole: bool) -
     told = {number for block in made for number in block.notes}
     return ArticleView(
         key=key,
-        title=readable(report.article),
-        file=readable(report.source.name),
+        title=visible(report.article),
+        file=visible(report.source.name),
         address=web_address(report.source.url or report.source.name),
         severities=dict(Counter(finding.severity for finding in report.findings)),
         known=len(report.known),
@@ -63,7 +64,7 @@ def article_view(key: str, report: Report, document: Document, *, whole: bool) -
         rows=[row(index, claim) for index, claim in enumerate(report.claims[:MOST_ROWS])] if whole else [],
         pictures=pictures(report.claims, report.findings) if whole else [],
         unread=Counter(number.reason for number in report.unread).most_common(),
-        remarks=[readable(remark) for remark in (*report.notes, *report.remarks, *report.errors)],
+        remarks=[visible(remark) for remark in (*report.notes, *report.remarks, *report.errors)],
     )
 
 

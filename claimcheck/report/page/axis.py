@@ -10,7 +10,7 @@ import msgspec
 
 from claimcheck.claims.model import Claim
 from claimcheck.report.page.readings import figure, means, unit
-from claimcheck.report.page.segments import readable
+from claimcheck.report.parts.excerpt import visible
 from claimcheck.values.interval import Interval
 from claimcheck.values.when import iso_day
 
@@ -88,7 +88,7 @@ def _drawn(reaches: list[_Reach], written: Callable[[float], str], of: str) -> A
     place = _scale(low, high, math.log if logarithmic else float)
     bars = (
         Bar(
-            label=readable(reach.claim.text),
+            label=visible(reach.claim.text),
             means=reach.means,
             left=MARGIN / 2 if reach.low is None else place(reach.low),
             right=WIDTH - MARGIN / 2 if reach.high is None else place(reach.high),

@@ -11,7 +11,6 @@ from claimcheck.claims.model import Claim
 from claimcheck.finding import Finding, Mark
 from claimcheck.report.page.axis import Axis, axis
 from claimcheck.report.page.readings import means, unit
-from claimcheck.report.page.segments import readable
 from claimcheck.report.parts.excerpt import visible
 
 AROUND = 70
@@ -72,7 +71,7 @@ def note(number: int, finding: Finding, names: Sequence[str]) -> Note:
         confidence=finding.confidence,
         rule=finding.rule,
         help_uri=web_address(finding.help_uri),
-        message=readable(finding.message),
+        message=visible(finding.message),
         name=primary,
         line=where.line,
         column=where.column,
@@ -100,8 +99,8 @@ def _jump(finding: Finding, mark: Mark, name: str) -> Jump:
     text = finding.source.text[mark.start : mark.end]
     return Jump(
         name=name,
-        note=readable(mark.note or "compared with this"),
-        text=readable(text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"),
+        note=visible(mark.note or "compared with this"),
+        text=visible(text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"),
         line=finding.source.position(mark.start).line,
     )
 
@@ -123,7 +122,7 @@ def _compared(claims: tuple[Claim, ...]) -> Iterable[Compared]:
     if len(claims) < 2 or len(claims) > 8:
         return
     for field, read in _FIELDS.items():
-        values = tuple(readable(read(claim)) for claim in claims)
+        values = tuple(visible(read(claim)) for claim in claims)
         if any(values):
             yield Compared(field, values)
 
@@ -147,4 +146,4 @@ _FIELDS: dict[str, Callable[[Claim], str]] = {
 def _suggestion(finding: Finding) -> str:
     if finding.suggestion is None:
         return ""
-    return readable(finding.suggestion.note or f"Write “{finding.suggestion.replacement}”")
+    return visible(finding.suggestion.note or f"Write “{finding.suggestion.replacement}”")

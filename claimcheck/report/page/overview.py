@@ -8,7 +8,7 @@ import msgspec
 
 from claimcheck.finding import SEVERITIES, Report
 from claimcheck.report.page.notes import web_address
-from claimcheck.report.page.segments import readable
+from claimcheck.report.parts.excerpt import visible
 from claimcheck.report.parts.run import Run, Tally, Unread
 
 
@@ -53,9 +53,9 @@ class Overview:
         """Count an outcome; `key` opens the anchors of its section."""
         self.tally.add(outcome)
         if isinstance(outcome, Unread):
-            self.failures.append(readable(outcome.message))
+            self.failures.append(visible(outcome.message))
             return
-        self.failures += [readable(f"{outcome.source.name}: {error}") for error in outcome.errors]
+        self.failures += [visible(f"{outcome.source.name}: {error}") for error in outcome.errors]
         rules = [(f.rule, f.severity, f.help_uri) for f in outcome.findings]
         self._rules.update(rules)
         self._articles.update(set(rules))
@@ -63,8 +63,8 @@ class Overview:
         self.lines.append(
             Line(
                 key=key,
-                title=readable(outcome.article),
-                file=readable(outcome.source.name),
+                title=visible(outcome.article),
+                file=visible(outcome.source.name),
                 counts=dict(Counter(finding.severity for finding in outcome.findings)),
                 known=len(outcome.known),
                 suppressed=len(outcome.suppressed),

@@ -16,7 +16,7 @@ import msgspec
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Finding
 from claimcheck.report.page.readings import unit
-from claimcheck.report.page.segments import readable
+from claimcheck.report.parts.excerpt import visible
 
 LEAST = 3
 """Dated claims that make a chart of a measure, and events that make a timeline."""
@@ -80,7 +80,7 @@ def _point(claim: Claim, accused: set[tuple[int, int]]) -> Json | None:
         "low": float(low),
         "high": float(high),
         "value": float((low + high) / 2),
-        "text": readable(claim.text),
+        "text": visible(claim.text),
         "found": (claim.start, claim.end) in accused,
     }
 
@@ -120,14 +120,14 @@ def _totals(findings: Iterable[Finding]) -> Iterator[Described]:
         rows = [_bar(at, claim, finding) for at, claim in enumerate(amounts)]
         printed = finding.source.text[finding.primary.start : finding.primary.end]
         title = f"Line {finding.source.position(finding.primary.start).line}: {printed}"
-        yield readable(title), readable(finding.message), _bars(rows)
+        yield visible(title), visible(finding.message), _bars(rows)
 
 
 def _bar(at: int, claim: Claim, finding: Finding) -> Json:
     value = claim.amount.value if claim.amount else None
     label = f"{claim.text} {claim.counted or ''}".strip()
     total = (claim.start, claim.end) == (finding.primary.start, finding.primary.end)
-    return {"at": at, "label": readable(label), "value": float(value or 0), "found": total}
+    return {"at": at, "label": visible(label), "value": float(value or 0), "found": total}
 
 
 def _bars(rows: list[Json]) -> Json:
@@ -167,7 +167,7 @@ def _moment(claim: Claim, accused: set[tuple[int, int]]) -> Json | None:
     if claim.when is None or claim.when.earliest is None or claim.when.latest is None:
         return None
     return {
-        "event": readable((claim.event or "").replace("-", " ")),
+        "event": visible((claim.event or "").replace("-", " ")),
         "from": _year(claim.when.earliest),
         "to": _year(claim.when.latest),
         "found": (claim.start, claim.end) in accused,

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from claimcheck.claims.model import Claim, number
-from claimcheck.report.page.segments import readable
+from claimcheck.report.parts.excerpt import visible
 from claimcheck.values.interval import Interval
 
 COLUMNS = (
@@ -53,17 +53,17 @@ def row(index: int, claim: Claim) -> Row:
     section = claim.passage.section[-1] if claim.passage.section else ""
     return Row(
         number=index,
-        text=readable(claim.text),
+        text=visible(claim.text),
         line=claim.source.position(claim.start).line,
         kind=claim.kind,
         value=when or figure(value),
         sort=when or ("" if value is None else repr(float(value)) if abs(value) < 10**300 else ""),
         means=means(claim.amount.interval) if claim.amount else "",
         unit=unit(claim),
-        measure=readable(claim.measure or claim.counted or claim.event or ""),
-        subject=readable(claim.subject.text) if claim.subject else "",
+        measure=visible(claim.measure or claim.counted or claim.event or ""),
+        subject=visible(claim.subject.text) if claim.subject else "",
         time=(claim.time.edtf if claim.time else "") or (when or ""),
-        section=readable(section),
+        section=visible(section),
         context=claim.passage.context,
     )
 
@@ -93,7 +93,7 @@ def unit(claim: Claim) -> str:
     if claim.per:
         amount = "" if claim.per.amount == 1 else figure(claim.per.amount)
         parts += ["per", amount, claim.per.unit or claim.per.counted or ""]
-    return readable(" ".join(part for part in parts if part).replace(" ** 2", "²").replace(" ** 3", "³"))
+    return visible(" ".join(part for part in parts if part).replace(" ** 2", "²").replace(" ** 3", "³"))
 
 
 def in_words(claim: Claim) -> str:
@@ -106,8 +106,8 @@ def in_words(claim: Claim) -> str:
             if claim.status == "impossible"
             else "unclear"
         )
-        return readable(f"date: {told}" + (f", {claim.event}" if claim.event else ""))
+        return visible(f"date: {told}" + (f", {claim.event}" if claim.event else ""))
     told = means(claim.amount.interval) if claim.amount else ""
     about = claim.measure or claim.counted or ""
     time = f", in {claim.time.edtf}" if claim.time else ""
-    return readable(f"{claim.kind}: {' '.join(part for part in (told, unit(claim), about) if part)}{time}")
+    return visible(f"{claim.kind}: {' '.join(part for part in (told, unit(claim), about) if part)}{time}")

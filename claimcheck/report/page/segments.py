@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ import msgspec
 
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Passage
-from claimcheck.report.parts.excerpt import UNSAFE
+from claimcheck.report.parts.excerpt import visible
 
 
 class Pin(msgspec.Struct, frozen=True):
@@ -94,7 +93,7 @@ def _segment(
     references: list[int],
 ) -> Segment:
     return Segment(
-        text=readable(passage.text[start:end]),
+        text=visible(passage.text[start:end]),
         claim=claim[0] if claim else None,
         kind=claim[1].kind if claim else "",
         reading=claim[2] if claim else "",
@@ -104,12 +103,3 @@ def _segment(
         closing=tuple(pin for pin in pins if pin.end == end),
         references=tuple(references),
     )
-
-
-def readable(text: str) -> str:
-    """Text that is safe on the page: controls and direction marks as a replacement mark, line ends left."""
-    return text if text.isascii() and text.isprintable() else UNSAFE.sub(_shown, text.replace("\t", " "))
-
-
-def _shown(match: re.Match[str]) -> str:
-    return match[0] if match[0] == "\n" else "\ufffd"
