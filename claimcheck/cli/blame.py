@@ -13,15 +13,15 @@ from msgspec.structs import replace
 
 from claimcheck import __version__
 from claimcheck.blame import Blame, Origin, blame, day_of
-from claimcheck.cli.choice import choice_options, configured, selection
-from claimcheck.cli.failures import FAILED, FOUND, aloud, say
+from claimcheck.cli.choice import choice_options, configured, near, selection
+from claimcheck.cli.failures import aloud, say
 from claimcheck.cli.inputs import Inputs, input_options, inputs
 from claimcheck.cli.notebook import Notebook
 from claimcheck.cli.outputs import standard_output
 from claimcheck.cli.progress import Status
+from claimcheck.cli.reporting import verdict, verdict_options
 from claimcheck.cli.wiki import access, access_options
 from claimcheck.document.parse import Markup
-from claimcheck.finding import SEVERITIES, Severity
 from claimcheck.report.parts import public
 from claimcheck.report.parts.excerpt import visible
 from claimcheck.report.parts.run import Run, Tally, Unread
@@ -43,11 +43,8 @@ if TYPE_CHECKING:
 )
 @click.option("--state", metavar="FILE", help="Keep what was found here, and go on from it after an interruption.")
 @choice_options
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="Mildest severity that makes the exit code 1. [default: error]"
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something is found.")
-def command(page: str, style: str, state: str | None, fail_on: Severity | None, exit_zero: bool, **options: Any) -> int:
+@verdict_options()
+def command(page: str, style: str, state: str | None, **options: Any) -> int:
     """Say of each finding which revision brought it.
 
     PAGE is a page of the wiki that --wiki names, a file in a git repository, or a directory whose files are the
@@ -58,12 +55,14 @@ def command(page: str, style: str, state: str | None, fail_on: Severity | None, 
     if way is not None and (options["title"] or options["stdin_filename"]):
         raise click.UsageError("--title and --stdin-filename are for files, not for --wiki")
     what = inputs((page,) if way is None else (), options)
-    config, _ = configured(what, options)
-    rules = selection(config, options)
+    config, path = configured(what, options)
+    rules, judge = selection(config, options), verdict(config, options)
     with ExitStack() as stack:
         past = _of_files(page, what) if way is None else of_page(stack.enter_context(way.open()), page)
         markup: Markup = "wikitext" if way and what.markup == "auto" else what.markup
-        found = _blame(past, rules.rules_for(page), replace(what, markup=markup), state)
+        found = _blame(
+            past, rules.rules_for(near(page, path) if way is None else page), replace(what, markup=markup), state
+        )
     for note in past.notes:
         say(f"{past.name}: {note}")
     faults = [Unread(str(fault), fault.path) for fault in rules.broken()]
@@ -72,9 +71,7 @@ def command(page: str, style: str, state: str | None, fail_on: Severity | None, 
     write = standard_output(style)
     for piece in _json(found) if style == "json" else _text(found):
         write(piece)
-    if tally.failures:
-        return FAILED
-    return FOUND if tally.at_least(fail_on or config.fail_on) and not exit_zero else 0
+    return judge.code(tally)
 
 
 def of_page(wiki: Wiki, title: str) -> Past:

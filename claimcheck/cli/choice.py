@@ -59,6 +59,13 @@ def selection(config: Config, options: dict[str, Any]) -> Selection:
     )
 
 
+def near(name: str, config: Path | None) -> str:
+    """The path of an input relative to the directory of the configuration, as its globs have it."""
+    ground = config.parent.absolute() if config else Path.cwd()
+    path = Path(name).absolute()
+    return path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
+
+
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     """Values given one by one or joined by commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

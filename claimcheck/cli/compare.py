@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from claimcheck import __version__
-from claimcheck.cli.choice import choice_options, configured, selection
-from claimcheck.cli.failures import FAILED, FOUND, aloud, hush
+from claimcheck.cli.choice import choice_options, configured, near, selection
+from claimcheck.cli.failures import aloud, hush
 from claimcheck.cli.inputs import STDIN, Inputs, input_options, inputs
-from claimcheck.cli.outputs import Output, colour, standard_output, write
+from claimcheck.cli.outputs import standard_output, write
+from claimcheck.cli.reporting import format_options, look_options, run_of, verdict, verdict_options
 from claimcheck.cli.wiki import access, access_options, markup_of, two_revisions
 from claimcheck.compare import Comparison, between, examined
-from claimcheck.finding import SEVERITIES, Severity
-from claimcheck.report import formats
 from claimcheck.report.parts import public
 from claimcheck.report.parts.edits import edits
 from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
@@ -26,8 +22,6 @@ from claimcheck.rules import Rule
 from claimcheck.sources.files import Article
 
 Files = tuple[tuple[str, str], ...]
-WIDTH = 120
-"""Cells of a line where no terminal sets it."""
 
 
 @click.command("compare", short_help="Show what an edit changed and what it broke.")
@@ -35,29 +29,15 @@ WIDTH = 120
 @click.argument("new", metavar="NEW")
 @input_options
 @access_options
-@click.option("--format", "style", type=click.Choice(formats()), default="text", show_default=True, help="The report.")
-@click.option(
-    "--output",
-    "files",
-    type=Output(),
-    multiple=True,
-    metavar="FORMAT=FILE",
-    help="A further report on what is new, in a file. Repeatable.",
-)
+@format_options("A further report on what is new, in a file. Repeatable.")
 @choice_options
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="Mildest new finding that makes the exit code 1. [default: error]"
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something new is found.")
-@click.option("--color", "wish", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in text.")
-@click.option("-q", "--quiet", is_flag=True, help="Only new findings: no list of changes, no summary.")
+@verdict_options("new finding", "something new is found")
+@look_options("Only new findings: no list of changes, no summary.")
 def command(
     old: str,
     new: str,
     style: str,
     files: Files,
-    fail_on: Severity | None,
-    exit_zero: bool,
     **options: Any,
 ) -> int:
     """Show what an edit changed in the numbers of an article, and what it broke.
@@ -76,8 +56,8 @@ def command(
     config, path = configured(what, options)
     rules = selection(config, options)
     before, after = (what.read(Path(name)) for name in (old, new)) if way is None else two_revisions(way, old, new)
-    level = fail_on or config.fail_on
-    run = _run(rules.rules(), level, options)
+    judge = verdict(config, options)
+    run = run_of(rules.rules(), judge.level, options)
     found = _compare(what, before, after, rules.rules_for(near(after.name, path)))
     tally = Tally()
     faults = [Unread(str(fault), fault.path) for fault in rules.broken()]
@@ -86,9 +66,7 @@ def command(
         _write(found, told, run, style, files)
     except BrokenPipeError:
         hush()
-    if tally.failures:
-        return FAILED
-    return FOUND if tally.at_least(level) and not exit_zero else 0
+    return judge.code(tally)
 
 
 def _compare(what: Inputs, before: Article, after: Article, rules: Iterable[Rule]) -> Comparison:
@@ -132,22 +110,3 @@ def _jsonl(found: Comparison, run: Run) -> Iterator[str]:  # noqa: ARG001
 
 _WHOLE: dict[str, Callable[[Comparison, Run], Iterator[str]]] = {"json": _json, "jsonl": _jsonl}
 """Formats that hold the comparison itself."""
-
-
-def near(name: str, config: Path | None) -> str:
-    """The path of an input relative to the directory of the configuration, as its globs have it."""
-    ground = config.parent.absolute() if config else Path.cwd()
-    path = Path(name).absolute()
-    return path.relative_to(ground).as_posix() if path.is_relative_to(ground) else path.as_posix()
-
-
-def _run(rules: tuple[Rule, ...], level: Severity, options: dict[str, Any]) -> Run:
-    """How the report is to look."""
-    return Run(
-        version=__version__,
-        rules=rules,
-        fail_on=level,
-        colour=colour(options["wish"]),
-        width=shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH,
-        quiet=options["quiet"],
-    )

@@ -14,7 +14,7 @@ from claimcheck.cli.failures import FAILED, aloud, hush
 from claimcheck.cli.inputs import Inputs, input_options, inputs
 from claimcheck.cli.outputs import standard_output
 from claimcheck.cli.wiki import opened, pages, wiki_options
-from claimcheck.cli.work import each
+from claimcheck.cli.work import each, jobs_option
 from claimcheck.finding import Report
 from claimcheck.report.parts.run import Tally
 from claimcheck.sources.files import Article
@@ -33,7 +33,7 @@ from claimcheck.sources.files import Article
     help="How to write what was read.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="In the table also the numbers left unread, and why.")
-@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes. [default: as is worth it]")
+@jobs_option
 def command(paths: tuple[str, ...], style: str, jobs: int, verbose: bool, **options: Any) -> int:
     """Show every number and date that claimcheck reads in articles, and how it reads them.
 

@@ -12,8 +12,9 @@ from claimcheck.cli.choice import choice_options, here, selection
 from claimcheck.cli.failures import FAILED, FOUND, hush, say
 from claimcheck.cli.interrupt import Interrupt
 from claimcheck.cli.outputs import standard_output
+from claimcheck.cli.reporting import level_option, verdict
 from claimcheck.cli.wiki import Access, access, access_options
-from claimcheck.finding import SEVERITIES, Severity
+from claimcheck.finding import SEVERITIES
 from claimcheck.report.parts import public
 from claimcheck.report.parts.words import count
 from claimcheck.selection import Selection
@@ -39,10 +40,8 @@ WIKIMEDIA = "https://stream.wikimedia.org/v2/stream/recentchange"
 @click.option("--state", metavar="FILE", help="Keep here how far the stream was followed, and go on from there.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="End after so many edits. [default: never]")
 @choice_options
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="Mildest severity that makes the exit code 1. [default: error]"
-)
-def command(stream: str | None, state: str | None, limit: int | None, fail_on: Severity | None, **options: Any) -> int:
+@level_option()
+def command(stream: str | None, state: str | None, limit: int | None, **options: Any) -> int:
     """Follow a stream of edits and print the new findings of each as a line of JSON.
 
     Both revisions of an edit are read from the wiki that --wiki names and compared. A lost connection is taken up
@@ -54,7 +53,7 @@ def command(stream: str | None, state: str | None, limit: int | None, fail_on: S
         raise click.UsageError("Missing option '--wiki'")
     looks = {name: options.pop(name) for name in ("page", "namespace", "no_bots")}
     config = here(options)
-    level = fail_on or config.fail_on
+    level = verdict(config, options).level
     rules = selection(config, options)
     rules.rules()  # a rule that there is not is told before anything is followed
     for fault in rules.broken():

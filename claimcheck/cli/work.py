@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import click
+
 from claimcheck.cli.failures import internal
 from claimcheck.cli.inputs import STDIN, Inputs
 from claimcheck.cli.progress import progress
@@ -24,6 +26,11 @@ AHEAD = 4
 """Articles for each process that are begun before the first of them is reported: bounds the memory of results."""
 WORTH_A_POOL = 1_000_000
 """Bytes of articles from which several processes earn back the time that they take to start."""
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes. [default: as is worth it]"
+)
+"""Adds the option that `each` takes."""
 
 
 def each(inputs: Inputs, work: Callable[[Article], Result], jobs: int) -> Iterator[Result | Unread]:
