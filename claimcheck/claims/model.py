@@ -183,7 +183,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     @property
     def quoted(self) -> bool:
         """True inside a quotation: in a quote passage or between quotation marks of its sentence."""
-        return self.passage.context == "quote" or _inside_quotes(self.passage.text, self.visible, self.sentence)
+        return self.passage.context == "quote" or inside_quotes(self.passage.text, self.visible, self.sentence)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON v1 of the claim: every key present, numbers as integers or floats."""
@@ -250,6 +250,7 @@ def _part(part: Part) -> dict[str, Any]:
     return place | ({"edtf": part.when.edtf} if part.when else {"value": number(part.value)})
 
 
-def _inside_quotes(text: str, at: Span, sentence: Span) -> bool:
+def inside_quotes(text: str, at: Span, sentence: Span) -> bool:
+    """True where quotation marks that open between the start of `sentence` and `at` are still open there."""
     before = text[sentence.start : at.start]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
