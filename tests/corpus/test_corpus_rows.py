@@ -41,7 +41,7 @@ def test_day_numbers_stand_beside_days() -> None:
     )
     people = next(claim for claim in row(TOWN)["claims"] if claim["text"] == "12,345")
     assert people["time_first"] == datetime.date(2011, 1, 1).toordinal()
-    assert people["sentence"] == "As of 2011, its population was 12,345."
+    assert people["sentence"].strip() == "As of 2011, its population was 12,345."
     assert people["page_subject"]
 
 
