@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from claimcheck.finding import Finding, Mark, Report
 from claimcheck.report import report_format
-from claimcheck.report.parts.excerpt import visible
+from claimcheck.report.parts.excerpt import quoted, visible
 from claimcheck.report.parts.run import Outcome, Run
 from claimcheck.report.parts.worklist import Worklist
 from claimcheck.source import Source
@@ -61,14 +61,9 @@ def _line(finding: Finding, mark: Mark) -> int:
 
 def quotation(source: Source, mark: Mark) -> str:
     """The marked text in bold with some of its line on both sides, all as code so that nothing in it is followed."""
-    number = source.position(mark.start).line
-    first = source.line_starts[number - 1]
-    last = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
-    left, right = max(first, mark.start - AROUND), max(min(last, mark.end + AROUND), mark.end)
-    before = ("…" if left > first else "") + source.text[left : mark.start]
-    after = source.text[mark.end : right] + ("…" if right < last else "")
-    parts = [code(before), f"**{code(source.text[mark.start : mark.end])}**", code(after)]
-    return " ".join(part for part in parts if part)
+    parts = quoted(source, mark.start, mark.end, AROUND)
+    pieces = (code(parts.before), f"**{code(parts.marked)}**", code(parts.after))
+    return " ".join(piece for piece in pieces if piece)
 
 
 def code(text: str) -> str:

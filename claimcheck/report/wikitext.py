@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.finding import Finding, Report
 from claimcheck.report import report_format
-from claimcheck.report.parts.excerpt import visible
+from claimcheck.report.parts.excerpt import quoted, visible
 from claimcheck.report.parts.run import Outcome, Run
 from claimcheck.report.parts.worklist import Worklist
 
@@ -55,12 +55,8 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 def _quotation(finding: Finding) -> str:
     """The marked text in bold with some of its line on both sides; nothing in it is followed as markup."""
-    text, mark = finding.source.text, finding.primary
-    left = max(text.rfind("\n", 0, mark.start) + 1, mark.start - AROUND)
-    stop = text.find("\n", mark.end)
-    right = min(len(text) if stop < 0 else stop, mark.end + AROUND)
-    before, after = plain(text[left : mark.start]), plain(text[mark.end : right])
-    return f"…{before}'''{plain(text[mark.start : mark.end])}'''{after}…"
+    parts = quoted(finding.source, finding.primary.start, finding.primary.end, AROUND)
+    return f"{plain(parts.before)}'''{plain(parts.marked)}'''{plain(parts.after)}"
 
 
 def template(finding: Finding) -> str:

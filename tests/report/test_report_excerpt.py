@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.report.parts.excerpt import cells, excerpt, visible
+from claimcheck.report.parts.excerpt import cells, excerpt, quoted, visible
 from claimcheck.source import Source
 
 WORDS = "one two three four five six seven eight nine ten "
@@ -84,3 +84,22 @@ def test_any_text(before: str, span: str, after: str, room: int) -> None:
 @pytest.mark.parametrize("text", ["\x1b", "\x07", "\r", "\x9b", "\u202e", "\u2066", "\ud800", "\x00", "\u2028"])
 def test_nothing_that_drives_a_terminal_is_printed(text: str) -> None:
     assert visible(f"a{text}b") == "a�b"
+
+
+@pytest.mark.parametrize(
+    ("marked", "parts"),
+    [
+        ("It has ⟦5⟧ seats.", ("It has ", "5", " seats.")),
+        ("a\nIt has ⟦5⟧ seats.\r\nb", ("It has ", "5", " seats.")),
+        ("⟦5⟧", ("", "5", "")),
+        ("a\n⟦5⟧\nb", ("", "5", "")),
+        (WORDS + "⟦5⟧ " + WORDS, ("…eight nine ten ", "5", " one two three four…")),
+        ("x" * 30 + "⟦5⟧" + "y" * 30, ("…" + "x" * 20, "5", "y" * 20 + "…")),
+        ("from ⟦5\nto 6⟧ seats", ("from ", "5\nto 6", " seats")),
+        ("⟦" + "9" * 500 + "⟧.", ("", "9" * 80 + "…", ".")),
+    ],
+)
+def test_a_quotation_is_cut_between_words_and_says_so(marked: str, parts: tuple[str, str, str]) -> None:
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    found = quoted(Source(marked.replace("⟦", "").replace("⟧", "")), start, end, 20)
+    assert (found.before, found.marked, found.after) == parts

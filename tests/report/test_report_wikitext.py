@@ -22,7 +22,7 @@ def test_a_finding_has_its_place_its_reason_and_a_template(render: Render) -> No
     assert render("wikitext", report) == (
         "== [[:Tarn]] ==\n"
         "* '''error''', section “Mill”, line 2: 27 metres is 88.58 ft, not 148 ft (conversion/unit&#45;pair)\n"
-        "*: …The mill stood 27 metres ('''148 ft''') high.…\n"
+        "*: The mill stood 27 metres ('''148 ft''') high.\n"
         "*: line 2, converted from: 27 metres\n"
         "*: <code><nowiki>{{Dubious|reason=27 metres is 88.58 ft, not 148 ft}}</nowiki></code>\n\n"
         "1 error, 0 warnings, 0 notes in 1 article; 2 claims read by claimcheck 1.2.3.\n"

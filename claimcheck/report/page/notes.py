@@ -11,7 +11,7 @@ from claimcheck.claims.model import Claim
 from claimcheck.finding import Finding, Mark
 from claimcheck.report.page.axis import Axis, axis
 from claimcheck.report.page.readings import means, unit
-from claimcheck.report.parts.excerpt import visible
+from claimcheck.report.parts.excerpt import quoted, visible
 
 AROUND = 70
 """Characters of wikitext shown on both sides of a mark."""
@@ -64,7 +64,7 @@ def note(number: int, finding: Finding, names: Sequence[str]) -> Note:
     """The finding as the page shows it; `names` are the anchors of its marks, empty where there is none."""
     primary, *others = names
     where = finding.source.position(finding.primary.start)
-    before, marked, after = _wikitext(finding)
+    parts = quoted(finding.source, finding.primary.start, finding.primary.end, AROUND)
     return Note(
         number=number,
         severity=finding.severity,
@@ -75,9 +75,9 @@ def note(number: int, finding: Finding, names: Sequence[str]) -> Note:
         name=primary,
         line=where.line,
         column=where.column,
-        before=before,
-        marked=marked,
-        after=after,
+        before=visible(parts.before),
+        marked=visible(parts.marked),
+        after=visible(parts.after),
         jumps=tuple(_jump(finding, mark, name) for mark, name in zip(finding.related, others, strict=True)),
         compared=tuple(_compared(finding.claims)),
         axis=axis(finding.claims),
@@ -103,18 +103,6 @@ def _jump(finding: Finding, mark: Mark, name: str) -> Jump:
         text=visible(text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"),
         line=finding.source.position(mark.start).line,
     )
-
-
-def _wikitext(finding: Finding) -> tuple[str, str, str]:
-    """The source around the primary mark, within its lines."""
-    text, start, end = finding.source.text, finding.primary.start, finding.primary.end
-    left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
-    stop = text.find("\n", end)
-    right = min(len(text) if stop < 0 else stop, end + AROUND)
-    opening = "…" if left and text[left - 1] != "\n" else ""
-    closing = "…" if right < len(text) and text[right] != "\n" else ""
-    marked = text[start:end] if end - start <= 4 * AROUND else f"{text[start : start + 4 * AROUND]}…"
-    return opening + visible(text[left:start]), visible(marked), visible(text[end:right]) + closing
 
 
 def _compared(claims: tuple[Claim, ...]) -> Iterable[Compared]:

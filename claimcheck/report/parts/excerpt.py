@@ -1,4 +1,4 @@
-"""A window on a source line around a span, with the columns at which a terminal shows the span."""
+"""A window on a source line around a span: in a terminal's cells with the columns of the span, or in three pieces."""
 
 from __future__ import annotations
 
@@ -76,6 +76,28 @@ def _word(line: str, at: int, span: int, step: int) -> int:
         if line[index - 1 if step > 0 else index].isspace():
             return index
     return at
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """A span and what stands beside it in its lines, as they are in the source; an ellipsis where they are cut."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def quoted(source: Source, start: int, end: int, reach: int) -> Quoted:
+    """The span with up to `reach` characters on both sides, in whole words; of a long span four times as many."""
+    text = source.text
+    before = text[max(start - reach, 0) : start].rpartition("\n")[2]
+    after = text[end : end + reach].partition("\n")[0].removesuffix("\r")
+    left = _word(text, start - len(before), start, 1)
+    right = _word(text, end + len(after), end, -1)
+    return Quoted(
+        (CUT if left and text[left - 1] != "\n" else "") + text[left:start],
+        text[start:end] if end - start <= 4 * reach else text[start : start + 4 * reach] + CUT,
+        text[end:right] + (CUT if right < len(text) and text[right] not in "\r\n" else ""),
+    )
 
 
 def visible(text: str) -> str:
