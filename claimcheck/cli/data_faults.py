@@ -123,17 +123,23 @@ def _knows(units: Any, unit: str) -> bool:
     return True
 
 
+def _mapping(path: Path, what: str) -> tuple[Reader, yaml.MappingNode]:
+    """The mapping in a file, empty where there is none, which is a fault; and the reader that takes the faults."""
+    reader = Reader(printable(path))
+    root = compose(_text(path), printable(path))
+    if isinstance(root, yaml.MappingNode):
+        return reader, root
+    if isinstance(root, Fault):
+        reader.faults.append(root)
+    else:
+        reader.fault(root, f"expected a mapping of {what}")
+    return reader, yaml.MappingNode("tag:yaml.org,2002:map", [])
+
+
 def _measures(path: Path, units: Any) -> Iterator[Fault]:
     """A mapping of names to measures; those that we have as well take what is added."""
     ours, types = index().measures, field_types(Measure)
-    root = compose(_text(path), printable(path))
-    if isinstance(root, Fault):
-        yield root
-        return
-    reader = Reader(printable(path))
-    if not isinstance(root, yaml.MappingNode):
-        reader.fault(root, "expected a mapping of measures by their names")
-        root = yaml.MappingNode(root.tag, [])
+    reader, root = _mapping(path, "measures by their names")
     for name, node in reader.fields(root, [key.value for key, _ in root.value]).items():
         if name in ours and isinstance(node, yaml.MappingNode):  # it may say only what it adds
             for field, item in reader.fields(node, types).items():
@@ -154,14 +160,7 @@ def _measures(path: Path, units: Any) -> Iterator[Fault]:
 
 def _templates(path: Path, _units: Any) -> Iterator[Fault]:
     """The sections of our own file, each with names of templates."""
-    root = compose(_text(path), printable(path))
-    if isinstance(root, Fault):
-        yield root
-        return
-    reader = Reader(printable(path))
-    if not isinstance(root, yaml.MappingNode):
-        reader.fault(root, "expected a mapping of lists and mappings of templates")
-        root = yaml.MappingNode(root.tag, [])
+    reader, root = _mapping(path, "lists and mappings of templates")
     types = field_types(Vocabulary)
     for name, node in reader.fields(root, types).items():
         kind = types[name]
