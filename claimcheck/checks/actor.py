@@ -48,7 +48,7 @@ def outside_life(view: View, options: ActorOptions) -> Iterator[Hit]:
     for sentence in view.with_dates(1):
         for claim in sentence.dates:
             who = acting(sentence, claim) if _lies(claim, told[0], options.outside) else None
-            if who and is_subject(who, view.document.title) and _plain(sentence, options.outside):
+            if who and is_subject(who, claim, view) and _plain(sentence, options.outside):
                 yield _hit(claim, who, told[0])
 
 

@@ -67,7 +67,7 @@ def _stated(view: View) -> Iterator[Stated]:
             if age is not None and life.birth.when is not None:
                 yield Stated(age, life.death, life.birth, life.birth.when, life.birth.text)
         if birth is not None:
-            yield from _of_subject(sentence, ages, birth, view.document.title)
+            yield from _of_subject(sentence, ages, birth, view)
 
 
 def _birth(view: View) -> Vital | None:
@@ -76,7 +76,7 @@ def _birth(view: View) -> Vital | None:
     return births[0] if births and all(births[0].when.meets(other.when) for other in births) else None
 
 
-def _of_subject(sentence: Sentence, ages: list[Claim], birth: Vital, title: str | None) -> Iterator[Stated]:
+def _of_subject(sentence: Sentence, ages: list[Claim], birth: Vital, view: View) -> Iterator[Stated]:
     """ "He died on 3 June 1950, aged 51"; "In 1950, at the age of 51, she moved"."""
     date = sentence.dates[0]
     age = next((age for age in ages if _behind(date, age)), None)
@@ -84,7 +84,7 @@ def _of_subject(sentence: Sentence, ages: list[Claim], birth: Vital, title: str 
         return
     before = sentence.before(date)
     found = _DIED.fullmatch(before) or (_OPENS.fullmatch(before) and _ACTS.match(sentence.after(age)))
-    if found and is_subject(found["who"], title):
+    if found and is_subject(found["who"], date, view):
         yield Stated(age, date, birth.claim, birth.when, birth.text)
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.matching.boxes import BoxFact, box_facts, is_short
+from claimcheck.checks.matching.subject import stands_for_subject
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
@@ -19,6 +20,7 @@ from claimcheck.values.interval import Interval
 
 YEAR = {"year": Fraction(1), "decade": Fraction(10), "century": Fraction(100)}
 _BARE = lazy(r"\b(?:was|were|aged?|(?:age|ago) of)\s*$", re.IGNORECASE)
+_HE = lazy(r"\W*(He|She)\b")
 _FOR = lazy(r"\b(?:for|span(?:ned|s|ning)|lasted|career of|been)\b[^,;]{0,40}$", re.IGNORECASE)
 
 
@@ -55,6 +57,8 @@ def _judge(view: View, sentence: Sentence, claim: Claim, told: dict[str, BoxFact
     dates: Sequence[Claim] = ()
     years: tuple[int, int] | None = None
     if pattern("life_spent").search(sentence.text) and "birth" in told and "death" in told:
+        if (pronoun := _HE.match(sentence.text)) and not stands_for_subject(pronoun[1], claim, view):
+            return
         dates = (*told["birth"].claims, *told["death"].claims)
         years = _age(told["birth"].claims, told["death"].claims)
     elif pattern("activity").search(sentence.text) and _FOR.search(sentence.before(claim)) and "activity" in told:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from claimcheck.checks.matching.subject import stands_for_subject
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import OBJECT
@@ -90,7 +91,7 @@ def vitals(view: View) -> list[Vital]:
         if claim.kind == "date" and claim.passage.path and len(claim.passage.path) == 2:
             event = _PARAMETERS.get(claim.passage.path[1].lower())
             out += _vital(claim, claim.event or event)
-    return out + [vital for sentence in view.with_dates(1) for vital in _narrated(sentence, view.document.title)]
+    return out + [vital for sentence in view.with_dates(1) for vital in _narrated(sentence, view)]
 
 
 def _opening(view: View) -> list[Claim]:
@@ -102,13 +103,13 @@ def _opening(view: View) -> list[Claim]:
     return first.dates if first and first.span.start == 0 else []
 
 
-def _narrated(sentence: Sentence, title: str | None) -> list[Vital]:
+def _narrated(sentence: Sentence, view: View) -> list[Vital]:
     """The birth or death that a sentence tells of the article's subject: "He was born on", "Jane Doe died in"."""
     if sentence.passage.context not in ("lead", "prose"):
         return []
     text, claim = sentence.text.lstrip(BLANK), sentence.dates[0]
     match = _SUBJECT.match(text)
-    if match is None or not is_subject(match["who"], title):
+    if match is None or not is_subject(match["who"], claim, view):
         return []
     start = sentence.span.start + len(sentence.text) - len(text) + match.end()
     between = sentence.passage.text[start : claim.lead]
@@ -117,10 +118,14 @@ def _narrated(sentence: Sentence, title: str | None) -> list[Vital]:
     return _vital(claim, "birth" if match["born"] else "death")
 
 
-def is_subject(who: str, title: str | None) -> bool:
-    """True where the words of a sentence are a pronoun, the article's title or its last word: "Doe" of "Jane Doe"."""
-    plain = (title or "").partition(" (")[0]
-    return who.lower() in ("he", "she") or (" " in plain and who in (plain, plain.split()[-1]))
+def is_subject(who: str, claim: Claim, view: View) -> bool:
+    """True where who acts on a date is the article's subject: by its title or the last word of that ("Doe" of "Jane
+    Doe"), or by a pronoun that stands for nobody else."""
+    plain = (view.document.title or "").partition(" (")[0]
+    if who.lower() not in ("he", "she"):
+        return " " in plain and who in (plain, plain.split()[-1])
+    subject = claim.subject
+    return (subject is None or subject.text == view.document.title) and stands_for_subject(who, claim, view)
 
 
 def _vital(claim: Claim, event: str | None) -> list[Vital]:

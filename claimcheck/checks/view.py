@@ -14,6 +14,7 @@ from claimcheck.changes.model import Edit
 from claimcheck.checks.citation_fields import Cited, read_citations
 from claimcheck.checks.tables.grid import Grid, Place, grids
 from claimcheck.claims.model import Claim
+from claimcheck.claims.title import Title
 from claimcheck.document.model import Context, Document, Passage
 from claimcheck.finding import Finding
 from claimcheck.source import Span
@@ -82,6 +83,11 @@ class View:
     def today(self) -> datetime.date:
         """The day on which the text is read: as given, else this day."""
         return self._today or datetime.date.today()
+
+    @cached_property
+    def pronoun(self) -> str | None:
+        """Either "he" or "she", where the article opens with somebody's life."""
+        return Title(self.document).pronoun
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.whereabouts import is_place
-from claimcheck.document.model import Document, Template
+from claimcheck.document.model import Document, Passage, Template
 from claimcheck.patterns import lazy
 
 _BRACKETS = lazy(r"\s*\([^()]*\)\s*$")
@@ -16,6 +16,8 @@ _ABOUT = lazy(r"\b(in|of) (?:the )?([A-Z][^()]*)$")
 _IS = lazy(r"\b(?:is|was|are|were)\s+(?:an?|the|one of the)\s+([^.;(\ufffc]{3,160})")
 _CUT = lazy(r",|\b(?:in|of|that|which|who|on|at|by|from|for|with|to|located|based|situated|founded|whose|where)\b")
 _HE = lazy(r"(?:^|[.,] )(He|he|She|she)\b")
+_LIFE = lazy(r"\((?:born|b\.)\s|\(\D{0,20}\d[^()]{0,30}[–-][^()]{0,30}\d{3,4}\)|\bwas born\b")
+"""Somebody's life in an opening paragraph: "(born 1900)", "(12 May 1900 – 3 June 1950)"."""
 _LISTS = ("list of", "comparison of", "lists of", "index of", "outline of", "timeline of")
 
 
@@ -102,12 +104,24 @@ class Title:
     @cached_property
     def pronoun(self) -> str | None:
         """Either "he" or "she", where the lead speaks so of the article's subject."""
-        for passage in self._document.passages:
-            if passage.context == "lead" and (match := _HE.search(passage.text)):
+        for passage in self._opening():
+            if match := _HE.search(passage.text):
                 return match[1].lower()
-            if passage.context not in ("lead", "infobox", "template", "caption", "citation", "quote"):
-                break
         return None
+
+    def _opening(self) -> Iterator[Passage]:
+        """The paragraphs of the lead; those of plain text, which has none, where they open with somebody's life."""
+        lives = False
+        for passage in self._document.passages:
+            if passage.context == "prose":
+                lives = lives or (self._document.markup == "plain" and _LIFE.search(passage.text, 0, 200) is not None)
+                if not lives:
+                    return
+                yield passage
+            elif passage.context == "lead":
+                yield passage
+            elif passage.context not in ("infobox", "template", "caption", "citation", "quote"):
+                return
 
     @cached_property
     def is_group(self) -> bool:
