@@ -10,7 +10,7 @@ from itertools import combinations
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import any_of
-from claimcheck.checks.matching.kinship import interval_as
+from claimcheck.checks.matching.kinship import agree, interval_as
 from claimcheck.checks.matching.subject import is_about
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
@@ -72,10 +72,7 @@ def _differ(first: Claim, second: Claim) -> bool:
         return False
     if set(first.qualifiers) != set(second.qualifiers) or _scopes(first) != _scopes(second):
         return False
-    told = interval_as(first, second)
-    if told is None or second.amount is None:
-        return False
-    return not told.meets(second.amount.interval)
+    return agree(first, second) is False
 
 
 def _scopes(claim: Claim) -> set[str]:

@@ -34,6 +34,12 @@ def interval_as(claim: Claim, like: Claim) -> Interval | None:
     return convert(claim.amount.interval, claim.unit, like.unit) if claim.unit and like.unit else None
 
 
+def agree(claim: Claim, like: Claim) -> bool | None:
+    """Whether two figures can mean the same number; None where they cannot be compared."""
+    told = interval_as(claim, like)
+    return told.meets(like.amount.interval) if told is not None and like.amount else None
+
+
 def same_kind(claim: Claim, like: Claim) -> bool:
     """True for two figures that can be compared: same unit or dimension, same denominator; what is counted aside."""
     if claim.amount is None or like.amount is None or bool(claim.unit) != bool(like.unit) or _per(claim) != _per(like):

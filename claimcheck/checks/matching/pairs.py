@@ -11,7 +11,7 @@ from math import log
 import msgspec
 
 from claimcheck.checks.lexicon import phrases
-from claimcheck.checks.matching.kinship import Key, interval_as, key
+from claimcheck.checks.matching.kinship import Key, agree, key
 from claimcheck.checks.matching.words import Words, beside, stem, stems
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
@@ -131,17 +131,13 @@ def _differ(first: Claim, second: Claim) -> bool:
         return False
     if first.when and second.when:
         return not first.when.meets(second.when)
-    told = interval_as(first, second)
-    if told is None or second.amount is None:
-        return False
-    return not told.meets(second.amount.interval)
+    return agree(first, second) is False
 
 
 def _agree(one: Claim, other: Claim) -> bool:
     if one.when and other.when:
         return one.when.meets(other.when)
-    told = interval_as(one, other) if one.amount and key(one) == key(other) else None
-    return told is not None and other.amount is not None and told.meets(other.amount.interval)
+    return one.amount is not None and key(one) == key(other) and agree(one, other) is True
 
 
 def _told_apart(a: Words, b: Words) -> bool:
