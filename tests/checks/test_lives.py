@@ -1,4 +1,4 @@
-"""Whose birth, death and deeds a sentence tells: a pronoun is the article's subject only where it can be nobody else."""
+"""Whose birth, death and deeds a sentence tells: a pronoun is the article's subject only where nobody else can be."""
 
 from __future__ import annotations
 
