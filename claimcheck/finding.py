@@ -17,12 +17,22 @@ SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 """From the mildest to the gravest."""
 
 
+class Elsewhere(msgspec.Struct, frozen=True, eq=False):
+    """Another article than the one that a finding is about."""
+
+    article: str
+    """Its title, or its name where it has none."""
+    source: Source
+
+
 class Mark(msgspec.Struct, frozen=True):
     """A stretch of the source that a finding points at, with what is to be said of it."""
 
     start: int
     end: int
     note: str = ""
+    elsewhere: Elsewhere | None = None
+    """The other article in which it stands, where a finding compares two."""
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -60,6 +70,10 @@ class Finding(msgspec.Struct, frozen=True):
     source: Source
     suggestion: Suggestion | None = None
 
+    def where(self, mark: Mark) -> Source:
+        """The text in which one of its marks stands."""
+        return mark.elsewhere.source if mark.elsewhere else self.source
+
     def to_dict(self) -> dict[str, Any]:
         """JSON v1 of the finding: every key present."""
         start, end = self.source.position(self.primary.start), self.source.position(self.primary.end)
@@ -75,7 +89,7 @@ class Finding(msgspec.Struct, frozen=True):
             "column": start.column,
             "end_line": end.line,
             "end_column": end.column,
-            "related": [_related(mark, self.source) for mark in self.related],
+            "related": [_related(mark, self.where(mark)) for mark in self.related],
             "claims": [claim.to_dict() for claim in self.claims],
             "suggestion": msgspec.to_builtins(self.suggestion) if self.suggestion else None,
             "fingerprint": self.fingerprint,
@@ -106,4 +120,7 @@ class Report(msgspec.Struct, frozen=True):
 
 def _related(mark: Mark, source: Source) -> dict[str, Any]:
     line, column = source.position(mark.start)
-    return {"start": mark.start, "end": mark.end, "line": line, "column": column, "note": mark.note}
+    place = {"start": mark.start, "end": mark.end, "line": line, "column": column, "note": mark.note}
+    other = mark.elsewhere
+    told = {"article": other.article, "file": source.name, "url": source.url or None} if other else None
+    return place | {"elsewhere": told}

@@ -52,8 +52,9 @@ def _finding(finding: Finding, *, suppressed: bool) -> Iterator[str]:
     state = f"{finding.severity}, suppressed" if suppressed else finding.severity
     yield f"  {'found:':<13}{state}: {visible(finding.message)} [{finding.rule}]"
     for mark in finding.related:
-        line, column = finding.source.position(mark.start)
-        note = mark.note or finding.source.text[mark.start : mark.end]
+        source = finding.where(mark)
+        line, column = source.position(mark.start)
+        note = mark.note or source.text[mark.start : mark.end]
         yield f"  {'':<13}compared with {line}:{column}: {visible(note)}"
 
 

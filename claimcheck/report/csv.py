@@ -35,9 +35,15 @@ def _cells(finding: Finding) -> Iterator[str]:
     shape["file"] = source.name
     shape["text"] = source.text[finding.primary.start : finding.primary.end]
     shape["section"] = claims[0]["section"] if claims else None
-    shape["related"] = "; ".join(f"{mark['line']}:{mark['column']} {mark['note']}".strip() for mark in shape["related"])
+    shape["related"] = "; ".join(map(_related, shape["related"]))
     shape["suggestion"] = finding.suggestion.replacement if finding.suggestion else None
     return (cell(shape[column]) for column in COLUMNS)
+
+
+def _related(mark: dict[str, Any]) -> str:
+    """Place and note of a mark, the file where it stands in another article."""
+    where = f"{mark['elsewhere']['file']}:" if mark["elsewhere"] else ""
+    return f"{where}{mark['line']}:{mark['column']} {mark['note']}".strip()
 
 
 def cell(value: object) -> str:

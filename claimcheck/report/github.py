@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claimcheck.finding import SEVERITIES, Finding, Report
+from claimcheck.finding import SEVERITIES, Finding, Mark, Report
 from claimcheck.report import report_format
 from claimcheck.report.markdown import render as markdown
 from claimcheck.report.parts.places import relative
 from claimcheck.report.parts.run import Outcome, Run, Unread
-from claimcheck.report.parts.words import count
+from claimcheck.report.parts.words import count, told
 
 SHOWN = 10
 """Annotations of one kind that GitHub shows of a step."""
@@ -54,8 +54,15 @@ def _annotation(finding: Finding) -> str:
         place |= {"col": start.column, "endColumn": end.column}
     place["title"] = finding.rule
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
-    related = [f"{source.position(mark.start).line}: {mark.note or 'compared with this'}" for mark in finding.related]
+    related = [_related(finding, mark) for mark in finding.related]
     return f"::{COMMANDS[finding.severity]} {properties}::{_data(chr(10).join([finding.message, *related]))}\n"
+
+
+def _related(finding: Finding, mark: Mark) -> str:
+    """Line and note of a mark, the file where it stands in another article."""
+    source = finding.where(mark)
+    where = f"{relative(source.name)}:" if mark.elsewhere else ""
+    return f"{where}{source.position(mark.start).line}: {told(mark)}"
 
 
 def _data(text: str) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from claimcheck.finding import SEVERITIES, Finding, Report
 from claimcheck.report import report_format
 from claimcheck.report.parts.run import Outcome, Run, Unread
+from claimcheck.report.parts.words import told
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -73,11 +74,11 @@ def _failure(finding: Finding) -> str:
 
 def _told(finding: Finding) -> str:
     """The finding as a compiler would write it, its related marks below."""
-    source = finding.source
-    lines = [(finding.primary.start, f"{finding.severity}: {finding.message}")]
-    lines += [(mark.start, mark.note or "compared with this") for mark in finding.related]
-    places = ((source.position(start), words) for start, words in lines)
-    return "\n".join(f"{source.name}:{place.line}:{place.column}: {words}" for place, words in places)
+    said = [(finding.primary, f"{finding.severity}: {finding.message}")]
+    said += [(mark, told(mark)) for mark in finding.related]
+    lines = ((finding.where(mark), mark.start, words) for mark, words in said)
+    places = ((source.name, source.position(start), words) for source, start, words in lines)
+    return "\n".join(f"{name}:{place.line}:{place.column}: {words}" for name, place, words in places)
 
 
 def text(words: str) -> str:

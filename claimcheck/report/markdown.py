@@ -10,7 +10,8 @@ from claimcheck.finding import Finding, Mark, Report
 from claimcheck.report import report_format
 from claimcheck.report.parts.excerpt import quoted, visible
 from claimcheck.report.parts.run import Outcome, Run
-from claimcheck.report.parts.worklist import Worklist
+from claimcheck.report.parts.words import told
+from claimcheck.report.parts.worklist import worklist
 from claimcheck.source import Source
 
 AROUND = 60
@@ -25,12 +26,11 @@ SIGNS = {"error": "❌", "warning": "⚠️", "note": "💬"}
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     """A section for each article in which something was found, then what could not be read, then the counts."""
-    worklist = Worklist(run)
-    for report in worklist.articles(outcomes):
-        yield from _article(report)
-    if worklist.failures:
-        yield "## Not read or not checked\n\n" + "".join(f"- {plain(told)}\n" for told in worklist.failures) + "\n"
-    yield worklist.summary()
+    return worklist(outcomes, run, _article, _failed)
+
+
+def _failed(failures: list[str]) -> str:
+    return "## Not read or not checked\n\n" + "".join(f"- {plain(failure)}\n" for failure in failures) + "\n"
 
 
 def _article(report: Report) -> Iterator[str]:
@@ -51,12 +51,13 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"{plain(finding.message)} ({rule})\n"
     yield f"  - {quotation(finding.source, finding.primary)}\n"
     for mark in finding.related:
-        note = plain(mark.note or "compared with this")
-        yield f"  - line {_line(finding, mark)}, {note}: {quotation(finding.source, mark)}\n"
+        where = f"{plain(mark.elsewhere.article)}, " if mark.elsewhere else ""
+        quoted_text = quotation(finding.where(mark), mark)
+        yield f"  - {where}line {_line(finding, mark)}, {plain(told(mark))}: {quoted_text}\n"
 
 
 def _line(finding: Finding, mark: Mark) -> int:
-    return finding.source.position(mark.start).line
+    return finding.where(mark).position(mark.start).line
 
 
 def quotation(source: Source, mark: Mark) -> str:

@@ -10,6 +10,7 @@ from claimcheck.report import report_format
 from claimcheck.report.parts.places import relative
 from claimcheck.report.parts.public import dump
 from claimcheck.report.parts.run import Outcome, Run
+from claimcheck.report.parts.words import told
 from claimcheck.source import Source
 
 SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
@@ -37,8 +38,7 @@ def _diagnostic(finding: Finding) -> Json:
         "code": code,
         "suggestions": [{"range": _range(source, suggestion), "text": suggestion.replacement}] if suggestion else [],
         "related_locations": [
-            {"message": mark.note or "compared with this", "location": _location(source, mark)}
-            for mark in finding.related
+            {"message": told(mark), "location": _location(finding.where(mark), mark)} for mark in finding.related
         ],
     }
 

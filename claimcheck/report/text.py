@@ -9,7 +9,7 @@ from claimcheck.report import report_format
 from claimcheck.report.parts.excerpt import excerpt, visible
 from claimcheck.report.parts.left import left_unread
 from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
-from claimcheck.report.parts.words import count
+from claimcheck.report.parts.words import count, told
 
 BOLD, DIM = "1", "2"
 COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36"}
@@ -41,7 +41,7 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
     )
     yield from _excerpt(finding, finding.primary, colour, "^", run)
     for mark in finding.related:
-        yield f"  {_place(finding, mark, run)} {visible(mark.note) or 'compared with this'}\n"
+        yield f"  {_place(finding, mark, run)} {visible(told(mark))}\n"
         yield from _excerpt(finding, mark, COLOURS["note"], "-", run)
     if finding.suggestion:
         note = finding.suggestion.note or "an editor may want to write"
@@ -50,15 +50,17 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
 
 
 def _place(finding: Finding, mark: Mark, run: Run) -> str:
-    line, column = finding.source.position(mark.start)
-    return _paint(f"{visible(finding.source.name)}:{line}:{column}:", BOLD, run)
+    source = finding.where(mark)
+    line, column = source.position(mark.start)
+    return _paint(f"{visible(source.name)}:{line}:{column}:", BOLD, run)
 
 
 def _excerpt(finding: Finding, mark: Mark, colour: str, sign: str, run: Run) -> Iterator[str]:
     """The source line and the underline below it, after a margin with the line's number."""
-    number = str(finding.source.position(mark.start).line)
+    source = finding.where(mark)
+    number = str(source.position(mark.start).line)
     margin = f"{number:>5} | "
-    shown = excerpt(finding.source, mark.start, mark.end, max(run.width - len(margin), 20))
+    shown = excerpt(source, mark.start, mark.end, max(run.width - len(margin), 20))
     yield f"{_paint(margin, DIM, run)}{shown.line}\n"
     blank = f"{'':>5} | "
     yield f"{_paint(blank, DIM, run)}{' ' * shown.indent}{_paint(sign * shown.width, colour, run)}\n"

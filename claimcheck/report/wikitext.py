@@ -9,7 +9,8 @@ from claimcheck.finding import Finding, Report
 from claimcheck.report import report_format
 from claimcheck.report.parts.excerpt import quoted, visible
 from claimcheck.report.parts.run import Outcome, Run
-from claimcheck.report.parts.worklist import Worklist
+from claimcheck.report.parts.words import told
+from claimcheck.report.parts.worklist import worklist
 
 AROUND = 60
 """Characters quoted on both sides of a figure."""
@@ -23,12 +24,11 @@ AGAINST_EACH_OTHER = frozenset({"conflict", "total", "table", "change", "elapsed
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     """A section for each article in which something was found, then what could not be read, then the counts."""
-    worklist = Worklist(run)
-    for report in worklist.articles(outcomes):
-        yield from _article(report)
-    if worklist.failures:
-        yield "== Not read or not checked ==\n" + "".join(f"* {plain(told)}\n" for told in worklist.failures) + "\n"
-    yield worklist.summary()
+    return worklist(outcomes, run, _article, _failed)
+
+
+def _failed(failures: list[str]) -> str:
+    return "== Not read or not checked ==\n" + "".join(f"* {plain(failure)}\n" for failure in failures) + "\n"
 
 
 def _article(report: Report) -> Iterator[str]:
@@ -47,9 +47,11 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"* '''{finding.severity}''', {where}line {line}: {plain(finding.message)} ({plain(finding.rule)})\n"
     yield f"*: {_quotation(finding)}\n"
     for mark in finding.related:
-        text = finding.source.text[mark.start : mark.end]
-        told = plain(mark.note or "compared with this")
-        yield f"*: line {finding.source.position(mark.start).line}, {told}: {plain(text[: 2 * AROUND])}\n"
+        source = finding.where(mark)
+        text = source.text[mark.start : mark.end]
+        where = f"{link(mark.elsewhere.article)}, " if mark.elsewhere else ""
+        line = source.position(mark.start).line
+        yield f"*: {where}line {line}, {plain(told(mark))}: {plain(text[: 2 * AROUND])}\n"
     yield f"*: <code><nowiki>{template(finding)}</nowiki></code>\n"
 
 

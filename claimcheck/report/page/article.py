@@ -85,7 +85,8 @@ class _Drawer:
             self._claims[id(claim.passage)].append((index, claim, in_words(claim)))
         for number, finding in enumerate(report.findings, 1):
             for at, mark in enumerate((finding.primary, *finding.related)):
-                self._pin(names[number - 1][at], number, finding.severity, mark, primary=at == 0)
+                if mark.elsewhere is None:
+                    self._pin(names[number - 1][at], number, finding.severity, mark, primary=at == 0)
 
     def _pin(self, name: str, number: int, severity: str, mark: Mark, *, primary: bool) -> None:
         if place := self._places.find(mark.start, mark.end):

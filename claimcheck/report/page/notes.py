@@ -12,6 +12,7 @@ from claimcheck.finding import Finding, Mark
 from claimcheck.report.page.axis import Axis, axis
 from claimcheck.report.page.readings import means, unit
 from claimcheck.report.parts.excerpt import quoted, visible
+from claimcheck.report.parts.words import told
 
 AROUND = 70
 """Characters of wikitext shown on both sides of a mark."""
@@ -96,12 +97,13 @@ def web_address(uri: str) -> str:
 
 
 def _jump(finding: Finding, mark: Mark, name: str) -> Jump:
-    text = finding.source.text[mark.start : mark.end]
+    source = finding.where(mark)
+    text = source.text[mark.start : mark.end]
     return Jump(
         name=name,
-        note=visible(mark.note or "compared with this"),
+        note=visible(told(mark)),
         text=visible(text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"),
-        line=finding.source.position(mark.start).line,
+        line=source.position(mark.start).line,
     )
 
 

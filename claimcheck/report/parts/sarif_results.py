@@ -7,6 +7,7 @@ from typing import Any, Literal
 from claimcheck.finding import Finding, Mark, Suggestion
 from claimcheck.report.parts.places import uri
 from claimcheck.report.parts.sarif_rules import message, sentence
+from claimcheck.report.parts.words import told
 from claimcheck.source import Source
 
 AROUND = 120
@@ -25,7 +26,9 @@ def result(finding: Finding, rule_index: int, suppressed: Literal["inSource", "e
         "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint},
     }
     if finding.related:
-        out["relatedLocations"] = [_related(finding.source, mark, at) for at, mark in enumerate(finding.related, 1)]
+        out["relatedLocations"] = [
+            _related(finding.where(mark), mark, at) for at, mark in enumerate(finding.related, 1)
+        ]
     if finding.suggestion:
         out["fixes"] = [_fix(finding.source, finding.suggestion)]
     if suppressed:
@@ -43,7 +46,7 @@ def artifact(name: str, url: str = "") -> Json:
 
 def _message(finding: Finding) -> str:
     """The finding's message as a sentence that stands alone, then a link for each related location."""
-    links = (f"[{_link_text(mark.note or 'compared with this')}]({at})" for at, mark in enumerate(finding.related, 1))
+    links = (f"[{_link_text(told(mark))}]({at})" for at, mark in enumerate(finding.related, 1))
     text = message(sentence(finding.message)).replace("](", "] (")
     return " ".join((text, f"See {'; '.join(links)}.")) if finding.related else text
 
