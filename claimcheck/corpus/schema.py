@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -203,18 +204,23 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 _PARTS = {"claims": CLAIM, "findings": FINDING, "changes": CHANGE}
 
 
+@cache
 def table_schema(name: str) -> pa.Schema:
     """The schema of a table of the store."""
     return need("pyarrow").schema([_field(column) for column in COLUMNS[name]])
 
 
+@cache
+def record_type(name: str) -> pa.StructType:
+    """The type of the records of a nested table: its columns without the key."""
+    return need("pyarrow").struct([_field(column) for column in _PARTS[name]])
+
+
+@cache
 def row_schema() -> pa.Schema:
     """The schema of `lint_rows`: articles, with claims, findings and changes as lists of structs behind."""
     pyarrow = need("pyarrow")
-    nested = [
-        pyarrow.field(name, pyarrow.list_(pyarrow.struct([_field(column) for column in columns])), nullable=False)
-        for name, columns in _PARTS.items()
-    ]
+    nested = [pyarrow.field(name, pyarrow.list_(record_type(name)), nullable=False) for name in NESTED]
     return pyarrow.schema([*(_field(column) for column in ARTICLES), *nested])
 
 
