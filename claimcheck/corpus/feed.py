@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import signal
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any, Protocol
@@ -60,9 +60,7 @@ class Read:
         source: Source,
         units: Sequence[Unit],
         finished: Collection[int],
-        passed: Callable[[int], None],
     ) -> None:
-        self._passed = passed
         self._end: Exception | None = None
         self._connection, other = context.Pipe(duplex=False)
         size = aimed(units, RUN)
@@ -81,7 +79,7 @@ class Read:
         """The next run; SourceError where the process was ended before all was read."""
         if self._end is not None:
             raise self._end
-        while self._connection.poll():
+        if self._connection.poll():
             try:
                 task = self._connection.recv()
             except EOFError:
@@ -91,9 +89,8 @@ class Read:
             if task is None:
                 self._end = StopIteration()
                 raise self._end
-            if isinstance(task, Task):
-                return task
-            self._passed(task)
+            found: Task = task
+            return found
         return None
 
     def close(self) -> None:
@@ -104,13 +101,11 @@ class Read:
 
 
 def _feed(connection: Connection, source: Source, units: Sequence[Unit], finished: frozenset[int], size: int) -> None:
-    """Send runs as tasks, the size of those that are finished already, and None at the end."""
+    """Send runs that are not finished as tasks, and None at the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         for number, (name, run, faults, weight) in enumerate(_runs(source, units, size)):
-            if number in finished:
-                connection.send(weight)
-            else:
+            if number not in finished:
                 packed = pickle.dumps(run, pickle.HIGHEST_PROTOCOL)
                 connection.send(Task(number, f"{name}, run {number}", weight, (), packed, faults))
         connection.send(None)
@@ -122,18 +117,26 @@ def _runs(source: Source, units: Sequence[Unit], size: int) -> Iterator[tuple[st
     """Items of each unit in runs of about equal size, the same however often they are read."""
     for unit in units:
         run: list[Item] = []
+        faults: list[str] = []
         weight = 0
-        faults: tuple[str, ...] = ()
-        try:
-            for item in source.read(unit):
-                run.append(item)
-                weight += WEIGHT + (len(item.text) if isinstance(item, Page) else 0)
-                if weight >= size:
-                    yield unit.name, run, (), weight
-                    run, weight = [], 0
-        except GeneratorExit:
-            raise
-        except Exception as error:  # the next unit may be whole
-            faults = (fault(error),)
+        for item in _read(source, unit):
+            if isinstance(item, SourceError):
+                faults.append(fault(item))
+                continue
+            run.append(item)
+            weight += WEIGHT + (len(item.text) if isinstance(item, Page) else 0)
+            if weight >= size:
+                yield unit.name, run, tuple(faults), weight
+                run, faults, weight = [], [], 0
         if run or faults:
-            yield unit.name, run, faults, weight
+            yield unit.name, run, tuple(faults), weight
+
+
+def _read(source: Source, unit: Unit) -> Iterator[Item | SourceError]:
+    """As the source reads it, with whatever it raises in its place."""
+    try:
+        yield from source.read(unit)
+    except GeneratorExit:
+        raise
+    except Exception as error:  # the next unit may be whole
+        yield SourceError(fault(error))

@@ -19,6 +19,7 @@ TICK = 0.2
 DEATHS = 2
 """Workers ended at one page, other than for its time, from which it is given up: one may be anybody's doing."""
 NOWHERE = -1
+TOO_LONG, ENDED, TOO_LARGE = "not read within {:g} s", "its process was ended ({})", "not enough memory for this page"
 
 
 class Worker:
@@ -127,7 +128,7 @@ class Pool:
             if worker.connection.poll():
                 yield worker
             elif worker.overdue(self._limit):
-                self._pass(worker, "timeout", f"not read within {self._limit:g} s")
+                self._pass(worker, "timeout", TOO_LONG.format(self._limit))
             elif not worker.process.is_alive():
                 self._died(worker)
 
@@ -152,11 +153,11 @@ class Pool:
         if deaths < DEATHS:
             self._drop(worker)
         elif index == NOWHERE:
-            raise PoolError(f"{task.name}: workers are ended ({_how(code)}) while they are at no page")
+            raise PoolError(f"{task.name}: workers are ended ({how_ended(code)}) while they are at no page")
         elif code == NO_MEMORY:
-            self._pass(worker, "memory", "not enough memory for this page")
+            self._pass(worker, "memory", TOO_LARGE)
         else:
-            self._pass(worker, "failed", f"its process was ended ({_how(code)})")
+            self._pass(worker, "failed", ENDED.format(how_ended(code)))
 
     def _pass(self, worker: Worker, status: str, message: str) -> None:
         """Do the task again without the page that ended the worker."""
@@ -179,7 +180,8 @@ def _task(worker: Worker) -> Task:
     return worker.task
 
 
-def _how(code: int | None) -> str:
+def how_ended(code: int | None) -> str:
+    """The exit code of a process in words."""
     if code is not None and code < 0:
         return f"signal {signal.Signals(-code).name}"
     return f"exit code {code}"

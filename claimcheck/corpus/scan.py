@@ -6,9 +6,11 @@ import datetime
 import hashlib
 import multiprocessing
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -19,6 +21,7 @@ from claimcheck.corpus.pool import Pool
 from claimcheck.corpus.settings import Settings
 from claimcheck.corpus.source import Source, Unit
 from claimcheck.corpus.store import Entry, Header, Manifest, Store, StoreError, differences, read_manifest, store
+from claimcheck.corpus.tasks import Done
 from claimcheck.corpus.worker import Post
 
 TIME_LIMIT = 60.0
@@ -50,10 +53,29 @@ class Progress(msgspec.Struct, frozen=True):
     articles: int = 0
 
 
-def scan(source: Source, settings: Settings, directory: Path, plan: Plan) -> Iterator[Progress | Entry]:
-    """Do it; a word on how far it is now and then, and an entry for each task that is finished.
+class Workers(Protocol):
+    """What does the tasks of a feed, anywhere: gives results as they come, and None now and then."""
 
-    StoreError where the output cannot be used, SourceError where the source cannot; what was finished stays usable.
+    def __iter__(self) -> Iterator[Done | None]:
+        """The results."""
+
+    def characters(self) -> float:
+        """Characters that are done of tasks that are not."""
+
+    def close(self) -> None:
+        """End all that was started."""
+
+
+Hire = Callable[[Feed, Post, float], Workers]
+
+
+def scan(
+    source: Source, settings: Settings, directory: Path, plan: Plan, hire: Hire | None = None
+) -> Iterator[Progress | Entry]:
+    """Do it, with processes of this machine unless others are hired.
+
+    It tells how far it is now and then, and gives an entry for each task that is finished. StoreError where the
+    output cannot be used, SourceError where the source cannot; what was finished stays usable.
     """
     need("pyarrow.parquet")
     settings.rules.rules()
@@ -65,7 +87,7 @@ def scan(source: Source, settings: Settings, directory: Path, plan: Plan) -> Ite
         if manifest.finished and len(manifest.whole) == len(manifest.entries):
             return
         post = Post(source, settings, target.folder.absolute(), plan.memory_limit)
-        yield from run.work(target, post, plan)
+        yield from run.work(target, post, plan, hire or partial(_processes, plan.jobs))
         target.finish(manifest)
 
 
@@ -84,18 +106,16 @@ class _Run:
         self._units, self._manifest = units, manifest
         self._total = sum(unit.size for unit in units)
         self._finished = manifest.whole
-        self._skipped = 0.0
-        self._pool: Pool | None = None
+        self._pool: Workers | None = None
 
-    def work(self, target: Store, post: Post, plan: Plan) -> Iterator[Progress | Entry]:
+    def work(self, target: Store, post: Post, plan: Plan, hire: Hire) -> Iterator[Progress | Entry]:
         """Do all tasks that are not finished."""
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         feed: Feed
         if post.source.sequential:
-            feed = Read(context, post.source, self._units, self._finished, self._skip)
+            feed = Read(_context(), post.source, self._units, self._finished)
         else:
             feed = Planned(self._units, self._finished)
-        self._pool = Pool(context, feed, post, plan.jobs, plan.time_limit)
+        self._pool = hire(feed, post, plan.time_limit)
         for done in self._pool:
             if done is not None:
                 entry = target.take(done)
@@ -112,8 +132,14 @@ class _Run:
         articles = sum(entry.tally.articles for entry in entries.values())
         return Progress(min(done + now, self._total), self._total, before, articles)
 
-    def _skip(self, size: int) -> None:
-        self._skipped += size
+
+def _processes(jobs: int, feed: Feed, post: Post, limit: float) -> Workers:
+    return Pool(_context(), feed, post, jobs, limit)
+
+
+def _context() -> BaseContext:
+    """How processes are started: copies of this one where that is safe, since they start at once."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def _opened(target: Store, source: Source, settings: Settings, plan: Plan) -> tuple[Manifest, Settings]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import msgspec
 
 from claimcheck.corpus.page import Item
+from claimcheck.source import SourceError
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -34,8 +35,8 @@ class Source(Protocol):
     def units(self) -> Sequence[Unit]:
         """All that there is to read, in order; quick, since nothing is read yet. SourceError where it cannot be."""
 
-    def read(self, unit: Unit) -> Iterator[Item]:
-        """The pages of a unit, lazily. SourceError where it is broken; what came before the fault stays good."""
+    def read(self, unit: Unit) -> Iterator[Item | SourceError]:
+        """The pages of a unit, lazily; where something is broken an error in its place, and then what follows it."""
 
     def describe(self) -> dict[str, Any]:
         """What the source is, as plain JSON values: a scan is resumed only over the same description."""

@@ -21,7 +21,7 @@ from claimcheck.corpus.rows import Reader, failed
 from claimcheck.corpus.settings import Settings
 from claimcheck.corpus.source import Source
 from claimcheck.corpus.tasks import Done, Halt, Passed, Task
-from claimcheck.source import Error
+from claimcheck.source import Error, SourceError
 
 PAGES, STARTED, INDEX, CHARACTERS = range(4)
 """Places of a worker's slot, memory that the pool sees without being told: pages begun in all; when the page was that
@@ -46,7 +46,7 @@ def work(connection: Connection, slot: Any, post: Post) -> None:
     """Do one task after the other until the pool is gone or has no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _limit(post.memory)
+    limit_memory(post.memory)
     parent = os.getppid()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while (message := connection.recv()) is not None:
@@ -95,7 +95,11 @@ def _items(task: Task, source: Source, faults: list[str]) -> Iterator[Item]:
         yield from pickle.loads(task.run)  # noqa: S301 - from the process beside this one
     for unit in task.units:
         try:
-            yield from source.read(unit)
+            for item in source.read(unit):
+                if isinstance(item, SourceError):
+                    faults.append(fault(item))
+                else:
+                    yield item
         except GeneratorExit:
             raise
         except Exception as error:  # others can be read
@@ -117,7 +121,7 @@ def told(error: OSError, directory: Path) -> str:
     return f"{directory}: cannot be written to ({error})"
 
 
-def _limit(memory: int) -> None:
+def limit_memory(memory: int) -> None:
     """Let allocations beyond `memory` fail, so that only the page at hand is lost; where the system can."""
     if not memory:
         return
