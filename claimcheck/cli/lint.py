@@ -20,6 +20,7 @@ from claimcheck.cli.reporting import format_options, look_options, run_of, verdi
 from claimcheck.cli.wiki import opened, pages, wiki_options
 from claimcheck.cli.work import each, jobs_option
 from claimcheck.finding import Report
+from claimcheck.report.parts.past import read_past
 from claimcheck.report.parts.run import Tally, Unread
 from claimcheck.selection import Selection
 from claimcheck.sources.files import Article
@@ -32,11 +33,19 @@ from claimcheck.sources.files import Article
 @wiki_options
 @choice_options
 @known_options
+@click.option("--previous", metavar="FILE", help="An earlier JSON or JSONL report: tell what is new and what is fixed.")
 @verdict_options()
 @jobs_option
 @look_options()
 @click.option("-v", "--verbose", is_flag=True, help="Also what was read of each article, and what was not and why.")
-def command(paths: tuple[str, ...], style: str, files: tuple[tuple[str, str], ...], jobs: int, **options: Any) -> int:
+def command(
+    paths: tuple[str, ...],
+    style: str,
+    files: tuple[tuple[str, str], ...],
+    previous: str | None,
+    jobs: int,
+    **options: Any,
+) -> int:
     """Report numbers that cannot be right.
 
     PATH is a file, a directory (of *.wikitext, *.wiki, *.mediawiki, *.txt), or - for standard input. Pages of a
@@ -51,7 +60,7 @@ def command(paths: tuple[str, ...], style: str, files: tuple[tuple[str, str], ..
     rules = selection(config, options)
     ratchet = known(config, rules.rules(), options)
     judge = verdict(config, options)
-    run = run_of(rules.rules(), judge.level, options)
+    run = replace(run_of(rules.rules(), judge.level, options), past=read_past(previous) if previous else None)
     if run.verbose:
         say(f"{len(run.rules)} rules, configuration: {path or 'none'}")
     work = partial(lint, what, rules, path, verbose=run.verbose)

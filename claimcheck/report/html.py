@@ -20,6 +20,7 @@ from claimcheck.report.page.article import ArticleView, article_view
 from claimcheck.report.page.overview import Overview
 from claimcheck.report.page.pictures import drawable
 from claimcheck.report.page.readings import COLUMNS, FILTERS, NUMERIC
+from claimcheck.report.parts.excerpt import visible
 from claimcheck.report.parts.run import Outcome, Run, Unread
 from claimcheck.report.parts.words import count
 
@@ -41,7 +42,7 @@ def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
         key = ""
         if isinstance(outcome, Report) and (outcome.findings or alone):
             key = f"a{number}"
-            sections.append(_section(key, outcome, whole=size < WHOLE))
+            sections.append(_section(key, outcome, overview, whole=size < WHOLE))
             size += len(sections[-1])
         overview.add(outcome, key)
     yield _template("head.html").render(overview=overview, alone=alone, style=_asset("page.css"), policy=_policy())
@@ -56,9 +57,9 @@ def _alone(outcomes: Iterable[Outcome]) -> tuple[bool, Iterator[Outcome]]:
     return sum(isinstance(outcome, Report) for outcome in first) == len(first) == 1, chain(first, outcomes)
 
 
-def _section(key: str, report: Report, *, whole: bool) -> str:
+def _section(key: str, report: Report, overview: Overview, *, whole: bool) -> str:
     document = report.document or parse(report.source.text, title=report.article, name=report.source.name)
-    view: ArticleView = article_view(key, report, document, whole=whole)
+    view: ArticleView = article_view(key, report, document, overview, whole=whole)
     return _template("article.html").render(a=view, whole=whole, columns=COLUMNS, filters=FILTERS, numeric=NUMERIC)
 
 
@@ -76,6 +77,7 @@ def _environment() -> Environment:
     loader = PackageLoader("claimcheck.report.page")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["count"] = count
+    made.filters["visible"] = visible
     return made
 
 

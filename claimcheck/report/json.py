@@ -12,7 +12,7 @@ from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     """One JSON document, written article by article so that a long run needs no more memory than a short one."""
-    tally = Tally()
+    tally = Tally(run)
     unread = []
     yield f'{{\n"version": {public.VERSION},\n"tool": {public.dump(public.tool(run))},\n"articles": ['
     comma = ""

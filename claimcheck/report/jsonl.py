@@ -13,7 +13,7 @@ from claimcheck.report.parts.run import Outcome, Run, Tally, Unread
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     """Lines whose `type` is finding, suppressed, known, article, unread or summary."""
-    tally = Tally()
+    tally = Tally(run)
     for outcome in tally.watch(outcomes):
         if isinstance(outcome, Unread):
             yield _line("unread", public.unread(outcome))

@@ -19,7 +19,7 @@ COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36"}
 @report_format
 def render(outcomes: Iterable[Outcome], run: Run) -> Iterator[str]:
     """Findings in the order of the text, article by article."""
-    tally = Tally()
+    tally = Tally(run)
     for outcome in tally.watch(outcomes):
         if isinstance(outcome, Unread):
             continue  # said on the error stream
@@ -88,6 +88,8 @@ def _summary(tally: Tally, run: Run) -> str:
         extra.append(f"{count(tally.known, 'known finding')} left out")
     if tally.notes and not run.verbose:
         extra.append(f"{count(tally.notes, 'remark')} on what was not read as markup (--verbose shows them)")
+    if tally.trend:
+        extra.append(tally.trend.told())
     rest = "".join(f"; {part}" for part in extra)
     return f"{head} in {count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read{rest}.\n"
 

@@ -73,7 +73,8 @@ def test_places_count_code_points(render: Render, outcomes: list[Any]) -> None:
 
 def test_summary_counts(render: Render, outcomes: list[Any]) -> None:
     assert json.loads(render("json", *outcomes))["summary"] == {
-        "articles": 3, "claims": 3, "errors": 1, "warnings": 0, "notes": 0, "suppressed": 2, "known": 0, "failures": 3
+        "articles": 3, "claims": 3, "errors": 1, "warnings": 0, "notes": 0, "suppressed": 2, "known": 0, "failures": 3,
+            "trend": None,
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from claimcheck.document.model import Document, Passage
 from claimcheck.finding import Finding, Mark, Report
 from claimcheck.report.page.blocks import Block, blocks
 from claimcheck.report.page.notes import Note, note, web_address
+from claimcheck.report.page.overview import Overview
 from claimcheck.report.page.pictures import Picture, pictures
 from claimcheck.report.page.places import Places
 from claimcheck.report.page.readings import Row, in_words, row
@@ -43,11 +44,14 @@ class ArticleView(msgspec.Struct, frozen=True):
     remarks: list[str]
 
 
-def article_view(key: str, report: Report, document: Document, *, whole: bool) -> ArticleView:
+def article_view(key: str, report: Report, document: Document, overview: Overview, *, whole: bool) -> ArticleView:
     """The view of an article; not `whole`: only the blocks in which something was found, and no claims or pictures."""
     names = [_names(key, number, finding) for number, finding in enumerate(report.findings, 1)]
     drawer = _Drawer(report, document, names)
-    notes = {n: note(n, finding, drawer.placed(names[n - 1])) for n, finding in enumerate(report.findings, 1)}
+    notes = {
+        n: note(n, finding, drawer.placed(names[n - 1]), new=overview.is_new(finding), rule=overview.rule(finding.rule))
+        for n, finding in enumerate(report.findings, 1)
+    }
     made = list(blocks(document, drawer.cut))
     told = {number for block in made for number in block.notes}
     return ArticleView(

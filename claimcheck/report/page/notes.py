@@ -13,6 +13,7 @@ from claimcheck.report.page.axis import Axis, axis
 from claimcheck.report.page.readings import means, unit
 from claimcheck.report.parts.excerpt import quoted, visible
 from claimcheck.report.parts.words import told
+from claimcheck.rules import Rule
 
 AROUND = 70
 """Characters of wikitext shown on both sides of a mark."""
@@ -24,7 +25,8 @@ class Jump(msgspec.Struct, frozen=True):
     name: str
     note: str
     text: str
-    line: int
+    where: str
+    """Its line, and its article where that is another one."""
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -43,6 +45,8 @@ class Note(msgspec.Struct, frozen=True):
     """One finding for the page."""
 
     number: int
+    new: bool
+    """Whether an earlier report does not have it."""
     severity: str
     confidence: str
     rule: str
@@ -59,15 +63,19 @@ class Note(msgspec.Struct, frozen=True):
     axis: Axis | None
     suggestion: str
     suppress: str
+    why: str
+    """Why its rule holds that this cannot be right; empty where the rule is not known."""
+    fix: str
 
 
-def note(number: int, finding: Finding, names: Sequence[str]) -> Note:
+def note(number: int, finding: Finding, names: Sequence[str], *, new: bool, rule: Rule | None) -> Note:
     """The finding as the page shows it; `names` are the anchors of its marks, empty where there is none."""
     primary, *others = names
     where = finding.source.position(finding.primary.start)
     parts = quoted(finding.source, finding.primary.start, finding.primary.end, AROUND)
     return Note(
         number=number,
+        new=new,
         severity=finding.severity,
         confidence=finding.confidence,
         rule=finding.rule,
@@ -84,6 +92,8 @@ def note(number: int, finding: Finding, names: Sequence[str]) -> Note:
         axis=axis(finding.claims),
         suggestion=_suggestion(finding),
         suppress=f"<!-- claimcheck: ignore={finding.rule} reason -->",
+        why=visible(rule.file.why) if rule else "",
+        fix=visible(rule.file.fix) if rule else "",
     )
 
 
@@ -98,12 +108,12 @@ def web_address(uri: str) -> str:
 
 def _jump(finding: Finding, mark: Mark, name: str) -> Jump:
     source = finding.where(mark)
-    text = source.text[mark.start : mark.end]
+    text, line = source.text[mark.start : mark.end], f"line {source.position(mark.start).line:,}"
     return Jump(
         name=name,
         note=visible(told(mark)),
         text=visible(text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"),
-        line=source.position(mark.start).line,
+        where=f"{visible(mark.elsewhere.article)}, {line}" if mark.elsewhere else line,
     )
 
 

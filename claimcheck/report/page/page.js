@@ -9,7 +9,8 @@
     const rule = toolbar.rule.value;
     let shown = 0;
     for (const note of notes) {
-      note.hidden = !toolbar[note.dataset.severity].checked || (rule && note.dataset.rule !== rule);
+      note.hidden = !toolbar[note.dataset.severity].checked || (rule && note.dataset.rule !== rule)
+        || (toolbar.new?.checked && !("new" in note.dataset));
       shown += !note.hidden;
     }
     toolbar.querySelector("output").textContent = `${shown} of ${notes.length} findings shown`;

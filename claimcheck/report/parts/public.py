@@ -6,9 +6,12 @@ import json
 import re
 from typing import Any
 
+import msgspec
+
 from claimcheck.finding import Report
 from claimcheck.report.parts.excerpt import UNSAFE
 from claimcheck.report.parts.run import Run, Tally, Unread
+from claimcheck.report.parts.trend import Trend
 
 VERSION = 1
 """Raised when a key is removed or changes its meaning, not when one is added."""
@@ -59,4 +62,11 @@ def summary(tally: Tally) -> dict[str, Any]:
         "suppressed": tally.suppressed,
         "known": tally.known,
         "failures": tally.failures,
+        "trend": _trend(tally.trend) if tally.trend else None,
     }
+
+
+def _trend(trend: Trend) -> dict[str, Any]:
+    """What is new, kept and fixed since an earlier report."""
+    total = msgspec.to_builtins(trend.total())
+    return {"since": trend.name, **total, "gone": [msgspec.to_builtins(finding) for finding in trend.fixed]}

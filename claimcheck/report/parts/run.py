@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from claimcheck.finding import SEVERITIES, Report, Severity
+from claimcheck.report.parts.past import Past
+from claimcheck.report.parts.trend import Trend
 from claimcheck.rules import Rule
 
 
@@ -31,12 +33,19 @@ class Run(msgspec.Struct, frozen=True):
     width: int = 120
     quiet: bool = False
     verbose: bool = False
+    past: Past | None = None
+    """An earlier report, with which this one is compared."""
+
+    def trend(self) -> Trend | None:
+        """A fresh count of what is new, kept and fixed since the earlier report, if there is one."""
+        return Trend(self.past, frozenset(rule.id for rule in self.rules)) if self.past else None
 
 
 class Tally:
-    """Counts what passes by."""
+    """Counts what passes by; the trend too, where the `run` has an earlier report."""
 
-    def __init__(self) -> None:
+    def __init__(self, run: Run | None = None) -> None:
+        self.trend = run.trend() if run else None
         self.articles = self.claims = self.suppressed = self.known = self.failures = self.notes = 0
         self.findings: Counter[Severity] = Counter()
 
@@ -52,6 +61,8 @@ class Tally:
         self.failures += len(outcome.errors)
         self.notes += len(outcome.notes)
         self.findings.update(finding.severity for finding in outcome.findings)
+        if self.trend:
+            self.trend.add(outcome)
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The same outcomes, each counted before it goes on."""

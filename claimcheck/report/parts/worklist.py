@@ -17,7 +17,7 @@ def worklist(
 ) -> Iterator[str]:
     """A section for each article in which something was found, then what could not be read or checked, then the
     counts."""
-    tally = Tally()
+    tally = Tally(run)
     failures: list[str] = []
     for outcome in tally.watch(outcomes):
         if isinstance(outcome, Unread):
@@ -30,4 +30,5 @@ def worklist(
         yield failed(failures)
     counts = [count(tally.findings[severity], severity) for severity in reversed(SEVERITIES)]
     where = f"{count(tally.articles, 'article')}; {count(tally.claims, 'claim')} read"
-    yield f"{', '.join(counts)} in {where} by claimcheck {run.version}.\n"
+    since = f"; {tally.trend.told()}" if tally.trend else ""
+    yield f"{', '.join(counts)} in {where} by claimcheck {run.version}{since}.\n"
