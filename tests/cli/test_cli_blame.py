@@ -15,7 +15,7 @@ from claimcheck.blame import origins
 
 Write = Callable[..., Path]
 SOUND = "The agency employed 7,000 nurses in that year.\n"
-DOUBLED = "7000 thousand says 7,000,000: the number is already written out, so the scale word multiplies it once more"
+DOUBLED = "7000 thousand means 7,000,000: the number is already written out, and the scale word multiplies it once more"
 IMPOSSIBLE = "It was opened on 31 June 1874.\n"
 
 
