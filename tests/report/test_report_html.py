@@ -105,6 +105,33 @@ def test_the_intervals_are_drawn_on_one_axis() -> None:
     assert axis.get("aria-label") == "4 June 1910 means 1910-06-04; 3 May 1920 means 1920-05-03"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mill stood 27 metres (148 ft) high.", "148 ft means exactly 148; 27 metres means exactly 88.5827"),
+        ("It weighs 5 kg (99 lb).", "99 lb means exactly 99; 5 kg means exactly 11.0231"),
+    ],
+)
+def test_figures_in_units_that_convert_share_an_axis(text: str, told: str) -> None:
+    (axis,) = page(cc.examine(text)).xpath("//*[local-name()='svg'][@class='axis']")
+    assert axis.get("aria-label") == told
+
+
+def test_figures_of_unlike_kinds_have_no_axis(report: Report) -> None:
+    (note,) = page(report).xpath("//article[@data-rule='ratio/infobox-density']")
+    assert not note.xpath(".//*[local-name()='svg']")
+
+
+def test_denominators_are_made_alike_for_the_axis() -> None:
+    from claimcheck.report.page.axis import axis
+
+    claims = cc.extract("Infant mortality was 48.1 per 1,000 live births, then 2,000 per 100,000 live births.")
+    drawn = axis([claim for claim in claims if claim.per])
+    assert drawn is not None
+    assert [bar.means for bar in drawn.bars] == ["48.05 to 48.15", "15 to 30"]
+    assert axis(cc.extract("It sold 5 apples per day and 6 apples per person.")) is None
+
+
 def test_tables_and_boxes_keep_their_shape(report: Report) -> None:
     root = page(report)
     (table,) = root.xpath("//div[@class='body']//table")

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 import msgspec
 
-from claimcheck.claims.model import Claim
+from claimcheck.claims.model import Claim, Per
 from claimcheck.report.page.readings import figure, means, unit
 from claimcheck.report.parts.excerpt import visible
 from claimcheck.values.interval import Interval
+from claimcheck.values.units import convert
 from claimcheck.values.when import iso_day
 
 WIDTH = 320
@@ -52,16 +53,38 @@ class _Reach(msgspec.Struct, frozen=True):
 
 
 def axis(claims: Sequence[Claim]) -> Axis | None:
-    """The claims on one axis; None where they are not of one kind and unit, or fewer than two."""
+    """The claims on one axis, in the unit of the first; None where they do not convert, or are fewer than two."""
     claims = list({(claim.start, claim.end): claim for claim in claims}.values())
     if not 2 <= len(claims) <= MOST:
         return None
     if all(claim.kind == "date" for claim in claims):
         return _drawn([_days(claim) for claim in claims], _day, "")
-    units = {unit(claim) for claim in claims}
-    if len(units) == 1 and all(claim.amount for claim in claims):
-        return _drawn([_amount(claim) for claim in claims], lambda end: figure(Fraction(end)), units.pop())
-    return None
+    reaches = [_amount(claim, interval) for claim in claims if (interval := _in_unit_of(claims[0], claim))]
+    if len(reaches) < len(claims):
+        return None
+    return _drawn(reaches, lambda end: figure(Fraction(end)), unit(claims[0]))
+
+
+def _in_unit_of(first: Claim, claim: Claim) -> Interval | None:
+    """What a figure means in the unit and by the denominator of the first; None where it does not convert."""
+    share = _denominators(first.per, claim.per)
+    if claim.amount is None or first.amount is None or share is None:
+        return None
+    interval = claim.amount.interval
+    if claim.unit != first.unit:
+        found = convert(interval, claim.unit, first.unit) if claim.unit and first.unit else None
+        if found is None:
+            return None
+        interval = found
+    return interval if share == 1 else interval * share
+
+
+def _denominators(first: Per | None, other: Per | None) -> Fraction | None:
+    """How many times as large the first denominator is; None where they are not of one kind."""
+    if first is None or other is None:
+        return Fraction(1) if first is other else None
+    alike = first.unit == other.unit and (first.counted == other.counted or not (first.counted and other.counted))
+    return Fraction(first.amount) / Fraction(other.amount) if alike and other.amount else None
 
 
 def _days(claim: Claim) -> _Reach:
@@ -73,8 +96,7 @@ def _days(claim: Claim) -> _Reach:
     return _Reach(claim, *ends, told)
 
 
-def _amount(claim: Claim) -> _Reach:
-    interval = claim.amount.interval if claim.amount else Interval(None, None)
+def _amount(claim: Claim, interval: Interval) -> _Reach:
     ends = [None if end is None or abs(end) > 10**300 else float(end) for end in (interval.low, interval.high)]
     return _Reach(claim, ends[0], ends[1], means(interval))
 
