@@ -71,6 +71,10 @@ def _chained(sentence: Sentence, claims: list[Claim], at: int) -> bool:
     return bool(_CHAIN.fullmatch(sentence.between(claims[at], claims[at + 1])))
 
 
+_DIFFERENCE = "delta_"
+"""What the names of units of temperature begin with where they measure a difference."""
+
+
 def _differ(first: Claim, second: Claim) -> bool:
     """True where no meaning of the two units makes the numbers the same amount."""
     parts, printed_units = _parts(first, second), (first.unit, second.unit)
@@ -81,8 +85,11 @@ def _differ(first: Claim, second: Claim) -> bool:
 
 
 def _readings(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
-    """Every pair of units that the two may mean."""
-    return product((first.unit or "", *namesakes(first.unit)), (second.unit or "", *namesakes(second.unit)))
+    """Every pair of units that the two may mean; what is a difference on one side only may be none."""
+    names = [claim.unit or "" for claim in (first, second)]
+    if names[0].startswith(_DIFFERENCE) != names[1].startswith(_DIFFERENCE):
+        names = [name.removeprefix(_DIFFERENCE) for name in names]
+    return product(*((name, *namesakes(name)) for name in names))
 
 
 def _parts(first: Claim, second: Claim) -> list[tuple[Printed, Printed]]:

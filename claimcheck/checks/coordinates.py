@@ -39,12 +39,20 @@ def off_the_globe(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG00
     """Degrees beyond the pole or the date line, minutes or seconds from 60 on."""
     for template in view.document.templates:
         if template.name in NAMES:
+            if _elsewhere(template):
+                continue
             yield from chain.from_iterable(_judge(group) for group in _groups(template))
         elif template.parameters and template.parameters[0].passage.context == "infobox":
             for name, most in _SINGLE:
                 found = next((p for p in template.parameters if p.name == name), None)
                 if found is not None:
                     yield from _over(found, "minutes" if most < 60 else "degrees", most)
+
+
+def _elsewhere(template: Template) -> bool:
+    """True on another globe ("globe:Mars"), whose longitudes are counted to 360 degrees."""
+    words = " ".join(p.passage.text for p in template.parameters if p.name.isdecimal()).lower()
+    return "globe:" in words and "globe:earth" not in words
 
 
 def _groups(template: Template) -> Iterator[tuple[Sequence[Parameter], int]]:

@@ -11,6 +11,7 @@ from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
+from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
 
 
@@ -94,7 +95,16 @@ def _followed(claim: Claim, words: tuple[str, ...]) -> bool:
     return bool(_of(words).match(claim.passage.text, claim.visible.end))
 
 
+_MORE = lazy(
+    r"[-–—/:×^<%]|\s(?:times|percent|per cent|×|(?:in|of|to|out of) (?:an? )?(?:\d|hundred|thousand|million|billion))"
+)
+"""Behind a figure that is not all of what is told: "a probability of 3 in 4", "of 5:1", "of 4<sup>−k</sup>"."""
+
+
 def _led(claim: Claim, words: tuple[str, ...]) -> bool:
+    """True where such words stand right before the figure, and nothing behind it makes another one of it."""
+    if _MORE.match(claim.passage.text, claim.visible.end):
+        return False
     near = max(claim.sentence.start, claim.lead - max(map(len, words), default=0) - 10)  # a search of all is quadratic
     return bool(_before(words).search(claim.passage.text, near, claim.lead))
 
@@ -102,7 +112,7 @@ def _led(claim: Claim, words: tuple[str, ...]) -> bool:
 @cache
 def _of(words: tuple[str, ...]) -> re.Pattern[str]:
     determiner = r"(?:the |all |its |their |his |her |our |eligible |registered |adult |total |\w+ )?"
-    return re.compile(rf"\s+of {determiner}(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\s+of {determiner}(?:{'|'.join(words)})\b(?!['’])", re.IGNORECASE)
 
 
 @cache

@@ -36,6 +36,8 @@ class Selector(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """"known", "unknown", or an EDTF date that the claim's time must begin with ("199", "2007-05")."""
     near: str | tuple[str, ...] = ()
     """Whole words or phrases in the same sentence."""
+    topic: str | tuple[str, ...] = ()
+    """Whole words or phrases in the title, the first words of the article or the headings above the claim."""
 
     def matches(self, claim: Claim) -> Iterator[bool]:
         """One truth for every condition that is given."""
@@ -80,4 +82,5 @@ _TESTS: dict[str, Callable[[Claim, tuple[str, ...]], bool]] = {
     "quoted": lambda claim, wanted: bool(claim.quoted) == bool(wanted[0]),
     "time": _time,
     "near": _near,
+    "topic": lambda claim, words: bool(_phrases(words).search(claim.topic)),
 }

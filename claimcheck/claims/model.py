@@ -98,6 +98,9 @@ class Scene(Protocol):
     def attribution(self, claim: Claim) -> str | None:
         """As `Claim.attribution`."""
 
+    def topic(self, claim: Claim) -> str:
+        """As `Claim.topic`."""
+
 
 class Claim(msgspec.Struct, frozen=True, eq=False):
     """One number, duration or date as its author meant it.
@@ -164,6 +167,11 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     def attribution(self) -> str | None:
         """The source that the sentence names for the figure."""
         return self.scene.attribution(self) if self.scene else None
+
+    @property
+    def topic(self) -> str:
+        """Title and first words of the article, and the headings above the figure: what all of it is about."""
+        return self.scene.topic(self) if self.scene else ""
 
     @property
     def hedge(self) -> Hedge:

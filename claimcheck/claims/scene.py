@@ -14,6 +14,8 @@ from claimcheck.claims.whereabouts import is_place, names_place, place_beside
 from claimcheck.document.model import Document, Passage, Template
 
 _SEPARATORS = ":–—-(,"
+_OPENING = 400
+"""Characters of the opening paragraph that say what an article is about; what follows may speak of anything."""
 
 
 class Scene:
@@ -70,6 +72,10 @@ class Scene:
         if key not in self._narrowed:
             self._narrowed[key] = qualifiers(claim)
         return self._narrowed[key]
+
+    def topic(self, claim: Claim) -> str:
+        """What the article and the section speak of: title, first words of the opening paragraph, headings."""
+        return "\n".join((self._opening, *claim.passage.section))
 
     def _subject(self, claim: Claim) -> Subject | None:
         context = claim.passage.context
@@ -131,6 +137,11 @@ class Scene:
             if is_place(name):
                 return name
         return None
+
+    @cached_property
+    def _opening(self) -> str:
+        lead = next((passage.text for passage in self._document.passages if passage.context in ("lead", "prose")), "")
+        return f"{self._title.text or ''}\n{lead[:_OPENING]}"
 
     @cached_property
     def _own_names(self) -> frozenset[str]:

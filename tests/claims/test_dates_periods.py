@@ -34,6 +34,7 @@ PERIODS = [
     ("between 8000 BC and 1000 BC", "8000 BC and 1000 BC", "-7999/-0999", ["8000 BC", "1000 BC"]),
     ("14–37 AD", "14–37 AD", "0014/0037", ["14", "37 AD"]),
     ("from May 1967 until July 1970", "May 1967 until July 1970", "1967-05/1970-07", ["May 1967", "July 1970"]),
+    ("She sang (12 May 1922 – 2015).", "12 May 1922 – 2015", "1922-05-12/2015", ["12 May 1922", "2015"]),
     ("May–June 1967", "May–June 1967", "1967-05/1967-06", ["May", "June 1967"]),
     ("November 1914 to February", "November 1914 to February", "1914-11/1915-02", ["November 1914", "February"]),
     ("December to February 1943", "December to February 1943", "1942-12/1943-02", ["December", "February 1943"]),
@@ -99,3 +100,9 @@ def test_two_years_joined_by_and_are_two_claims():
     text = "It opened in 1993 and 1994."
     found = [dates.recognise(text, at, 0) for at, _ in candidates(text)]
     assert [reading.when.edtf for reading in found if reading and reading.when] == ["1993", "1994"]
+
+
+@pytest.mark.parametrize("text", ["(née Roe; 1922 – 12 August 2015)", "(1922 – 12 August 2015)", "1922–12 August 2015"])
+def test_a_day_is_no_year_of_two_digits(text):
+    found = (dates.recognise(text, at, 0) for at, _ in candidates(text))
+    assert "1922/2012" not in [reading.when.edtf for reading in found if reading is not None]

@@ -185,6 +185,7 @@ CONTEXT = [
     ("The output is 1.2m tons a year.", None),
     ("It was warmed by 2 °C.", "delta_degree_Celsius"),
     ("It is 2 °C warmer.", "delta_degree_Celsius"),
+    ("It has 4,977 °C, colder than most.", "degree_Celsius"),
     ("The tower has 5 in walls.", None),
     ("A pipe 5 in wide.", "inch"),
     ("The galaxy lies 8 kpc away.", "kiloparsec"),

@@ -27,7 +27,7 @@ examples:
 """
 
 CONTEXTS = "`lead`, `prose`, `quote`, `list`, `table`, `infobox`, `template`, `caption`, `citation`, `heading`"
-SELECTORS = "`measure`, `unit`, `counted`, `event`, `context`, `role`, `hedge`, `quoted`, `time`, `near`"
+SELECTORS = "`measure`, `unit`, `counted`, `event`, `context`, `role`, `hedge`, `quoted`, `time`, `near`, `topic`"
 
 
 def faults(folder: Path, text: str) -> list[str]:

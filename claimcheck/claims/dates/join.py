@@ -70,6 +70,8 @@ def year_range(text: str, at: int) -> Joined | None:
         return None
     if match["joint"] == "-" and _is_iso_month(first, match[3]):
         return None
+    if len(match[3]) == 2 and _is_day(text, match.start(3)):
+        return None
     if not is_year_range(text, at, match.end(), first, last):
         return None
     left, right = Partial("year", first), Partial("year", last)
@@ -78,6 +80,12 @@ def year_range(text: str, at: int) -> Joined | None:
 
 def _is_iso_month(first: int, second: str) -> bool:
     return len(second) == 2 and 1 <= int(second) <= 12 and int(second) <= first % 100
+
+
+def _is_day(text: str, at: int) -> bool:
+    """True where a day of a month with its year begins: "(1922 – 12 August 2015)"."""
+    day = points.day_first(text, at)
+    return day is not None and isinstance(day.point, Partial) and day.point.year is not None
 
 
 def _full(first: int, second: str) -> int:

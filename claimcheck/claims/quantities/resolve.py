@@ -153,7 +153,7 @@ def _letter(text: str, number: Number, end: int, unit: Powers, word: str, *, att
 def temperature_difference(text: str, start: int, end: int, unit: Powers) -> Powers:
     """Degrees of a difference ("warmed by 2 °C", "2 °C warmer") as differences."""
     before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-3:]
-    ahead = _WORDS.findall(text[end : end + 12].lower())[:1]
+    ahead = _WORDS.findall(text[end : end + 12].lower().partition(",")[0])[:1]
     if ("by" in before[-1:] or ({"of"} & set(before[-1:]) and CUES["difference"] & set(before))) or CUES[
         "differing"
     ] & set(ahead):
