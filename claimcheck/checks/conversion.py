@@ -86,10 +86,10 @@ def _differ(first: Claim, second: Claim) -> bool:
 
 def _readings(first: Claim, second: Claim) -> Iterator[tuple[str, str]]:
     """Every pair of units that the two may mean; what is a difference on one side only may be none."""
-    names = [claim.unit or "" for claim in (first, second)]
-    if names[0].startswith(_DIFFERENCE) != names[1].startswith(_DIFFERENCE):
-        names = [name.removeprefix(_DIFFERENCE) for name in names]
-    return product(*((name, *namesakes(name)) for name in names))
+    one, other = first.unit or "", second.unit or ""
+    if one.startswith(_DIFFERENCE) != other.startswith(_DIFFERENCE):
+        one, other = one.removeprefix(_DIFFERENCE), other.removeprefix(_DIFFERENCE)
+    return product((one, *namesakes(one)), (other, *namesakes(other)))
 
 
 def _parts(first: Claim, second: Claim) -> list[tuple[Printed, Printed]]:
