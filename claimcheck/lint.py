@@ -69,8 +69,9 @@ def report(
 ) -> Report:
     """What was found in an article by `rules`, less what it suppresses."""
     document = view.document
-    # Rules on edits had no edit to look at: whether they need a suppression is not known.
-    ran = None if rules is None else {rule.id for rule in rules if not rule.kind.revision}
+    # Rules on edits had no edit to look at, those between articles no other one: whether they need a suppression is
+    # not known.
+    ran = None if rules is None else {rule.id for rule in rules if not rule.kind.revision and not rule.kind.corpus}
     kept, suppressed, remarks = suppress(document, findings, ran)
     return Report(
         article=document.title or document.source.name,

@@ -24,6 +24,9 @@ class Case(msgspec.Struct, frozen=True):
     example: Example
     text: str
     spans: tuple[Span, ...]
+    articles: dict[str, str] = {}
+    """Texts by titles, where the example has several articles; `text` is that of `title`, which is accused."""
+    title: str = ""
 
 
 def cases(rule: Rule) -> Iterator[Case]:
@@ -32,8 +35,20 @@ def cases(rule: Rule) -> Iterator[Case]:
     for kind, listed in (("bad", examples.bad), ("good", examples.good)):
         for number, item in enumerate(listed, 1):
             example = Example(text=item) if isinstance(item, str) else item
-            text, spans = unmark(example.after or example.text)
-            yield Case(rule.id, f"{rule.id}:{kind}-{number}", example, text, spans)
+            name = f"{rule.id}:{kind}-{number}"
+            if example.articles:
+                yield _of_articles(rule.id, name, example)
+            else:
+                yield Case(rule.id, name, example, *unmark(example.after or example.text))
+
+
+def _of_articles(rule: str, name: str, example: Example) -> Case:
+    """A case of several articles: what is marked stands in one of them."""
+    plain = {title: unmark(text) for title, text in example.articles.items()}
+    title = next((title for title, (_, spans) in plain.items() if spans), next(iter(plain)))
+    texts = {title: text for title, (text, _) in plain.items()}
+    spans = tuple(span for _, found in plain.values() for span in found)
+    return Case(rule, name, example, texts[title], spans, texts, title)
 
 
 def unmark(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -68,16 +83,27 @@ def faults(rule: Rule, rules: Sequence[Rule]) -> list[str]:
 def run(case: Case, rules: Iterable[Rule]) -> list[str]:
     """How the findings on an example differ from what it says."""
     example = case.example
-    findings = _new(case.text, example, rules) if example.before else _lint(case.text, example, rules)
+    findings = _found(case, rules)
     mine = [finding for finding in findings if finding.rule == case.rule]
     others = {finding.rule for finding in findings} - {case.rule}
-    found = {Span(finding.primary.start, finding.primary.end) for finding in mine}
+    found = {Span(finding.primary.start, finding.primary.end) for finding in mine if _here(case, finding)}
+    elsewhere = [finding for finding in mine if not _here(case, finding)]
     out = [f"{_quote(case, span)} is not flagged" for span in case.spans if span not in found]
     out += [f"{_quote(case, span)} is flagged" for span in sorted(found - set(case.spans))]
+    out += [f"the article “{finding.article}” is flagged" for finding in elsewhere]
     out += [f"`{name}` fires as well" for name in sorted(others - set(example.also))]
     out += [f"`{name}` does not fire as well" for name in sorted(set(example.also) - others)]
-    marked = {case.text[mark.start : mark.end] for finding in mine for mark in finding.related}
+    marked = {finding.where(mark).text[mark.start : mark.end] for finding in mine for mark in finding.related}
     return out + [f"related “{text}” is not pointed at" for text in example.related if text not in marked]
+
+
+def _found(case: Case, rules: Iterable[Rule]) -> list[Finding]:
+    example = case.example
+    if case.articles:
+        from claimcheck.corpus.between.example import between_articles
+
+        return between_articles(case.articles, example.redirects, list(rules), example.date or None)
+    return _new(case.text, example, rules) if example.before else _lint(case.text, example, rules)
 
 
 def _lint(text: str, example: Example, rules: Iterable[Rule]) -> list[Finding]:
@@ -87,6 +113,11 @@ def _lint(text: str, example: Example, rules: Iterable[Rule]) -> list[Finding]:
 def _new(text: str, example: Example, rules: Iterable[Rule]) -> list[Finding]:
     """What the edit from the example's `before` brings."""
     return compare(example.before, text, rules, example.markup, example.title or None, example.date or None).new
+
+
+def _here(case: Case, finding: Finding) -> bool:
+    """Whether a finding is on the article whose text has the marks."""
+    return not case.articles or finding.article == case.title
 
 
 def _quote(case: Case, span: Span) -> str:

@@ -43,6 +43,8 @@ class Kind(msgspec.Struct, frozen=True, eq=False):
     run: Callable[[View, Any], Iterator[Hit]]
     revision: bool = False
     """True where it looks at an edit, so that it runs only where two revisions are compared."""
+    corpus: bool = False
+    """True where it looks at the claims of many articles, so that it runs only over a finished scan."""
 
     @property
     def summary(self) -> str:
@@ -68,6 +70,16 @@ def revision_check(name: str, options: type[O_any], **words: str) -> Callable[[C
 
     def register(run: Check[O_any]) -> Check[O_any]:
         _KINDS[name] = Kind(name, options, words, run, revision=True)
+        return run
+
+    return register
+
+
+def corpus_check(name: str, options: type[O_any], **words: str) -> Callable[[Check[O_any]], Check[O_any]]:
+    """Register a kind whose work is a statement over a scan (claimcheck.corpus.between); in one article it is idle."""
+
+    def register(run: Check[O_any]) -> Check[O_any]:
+        _KINDS[name] = Kind(name, options, words, run, corpus=True)
         return run
 
     return register

@@ -66,6 +66,8 @@ def _examples(examples: tuple[str | Example, ...]) -> Iterator[str]:
             yield from _item(example)
         elif example.text:
             yield from _item(example.text)
+        elif example.articles:
+            yield from _item("; ".join(f"in “{title}”: {text}" for title, text in example.articles.items()))
         else:
             yield from _item(f"before: {example.before}")
             yield from (f"  {line}" for line in _wrapped(f"after: {example.after}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.rules.apply import apply
+from claimcheck.rules.apply import apply, stamp
 from claimcheck.rules.faults import Broken, Fault, RuleError
 from claimcheck.rules.load import choose, default_rules, load_rules, read_rules
 from claimcheck.rules.rule import Example, Examples, Rule
@@ -19,4 +19,5 @@ __all__ = [
     "default_rules",
     "load_rules",
     "read_rules",
+    "stamp",
 ]

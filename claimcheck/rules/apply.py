@@ -10,6 +10,7 @@ from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Finding, Hit
 from claimcheck.rules.rule import Rule
+from claimcheck.source import Source
 from claimcheck.values.interval import Interval
 
 
@@ -29,7 +30,9 @@ def apply(
             errors.append(f"rule {rule.id} crashed: {type(error).__name__}: {error}")
     found.sort(key=lambda pair: (pair[1].primary.start, pair[1].primary.end, pair[0].id))
     seen: Counter[str] = Counter()
-    return [_stamp(rule, hit, view, seen) for rule, hit in found], errors
+    source = view.document.source
+    article = view.document.title or source.name
+    return [stamp(rule, hit, source, article, seen) for rule, hit in found], errors
 
 
 def _distinct(hits: Iterable[Hit]) -> list[Hit]:
@@ -37,11 +40,10 @@ def _distinct(hits: Iterable[Hit]) -> list[Hit]:
     return list({(hit.primary.start, hit.primary.end): hit for hit in hits}.values())
 
 
-def _stamp(rule: Rule, hit: Hit, view: View, seen: Counter[str]) -> Finding:
+def stamp(rule: Rule, hit: Hit, source: Source, article: str, seen: Counter[str]) -> Finding:
+    """The finding of a rule in an article; `seen` counts those of its kind, for fingerprints that differ."""
     from hashlib import blake2b  # takes 5 ms to import
 
-    source = view.document.source
-    article = view.document.title or source.name
     told = [normalised(claim) for claim in hit.claims] or [_spaced(words) for words in hit.words.values()]
     key = "\n".join((rule.id, article, *told))
     seen[key] += 1

@@ -20,11 +20,15 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text that the rule flags on exactly the part in ⟦⟧, or leaves alone."""
 
     text: str = ""
-    """The article; or `before` and `after`."""
+    """The article; or `before` and `after`, or `articles`."""
     before: str = ""
     """An earlier revision, in which nothing is found."""
     after: str = ""
     """The later revision, in which the finding is new."""
+    articles: dict[str, Words] = {}
+    """Several articles by their titles, for rules between articles; the one that is accused has ⟦⟧."""
+    redirects: dict[str, Words] = {}
+    """Titles that lead to another article."""
     title: str = ""
     """Title of the article."""
     date: str = ""
@@ -122,10 +126,11 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
 
     def hits(self, view: View) -> Iterator[Hit]:
         """What its check finds in an article, without what `when` and `unless` leave out."""
+        return filter(self.wants, self.kind.run(view, self.options))
+
+    def wants(self, hit: Hit) -> bool:
+        """Whether `when` and `unless` leave a hit of its check in."""
         when, unless = self.file.when, self.file.unless
-        for hit in self.kind.run(view, self.options):
-            if when is not None and not (hit.claims and when.all_of(hit.claims[0])):
-                continue
-            if unless is not None and any(unless.any_of(claim) for claim in hit.claims):
-                continue
-            yield hit
+        if when is not None and not (hit.claims and when.all_of(hit.claims[0])):
+            return False
+        return unless is None or not any(unless.any_of(claim) for claim in hit.claims)

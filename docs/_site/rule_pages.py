@@ -71,6 +71,7 @@ def shown(example: str | Example) -> str:
 
 def _told(example: Example) -> tuple[str, list[str]]:
     text = example.text or example.after
+    text = text or "\n".join(f"{title}: {told}" for title, told in example.articles.items())
     notes = [f"before: {example.before}"] if example.before else []
     notes += [f"{name}: {told}" for name, told in (("title", example.title), ("read on", example.date)) if told]
     notes += [f"compared with: {'; '.join(example.related)}"] if example.related else []

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck as cc
+from claimcheck.corpus.between.example import between_articles
 from claimcheck.rules import Rule, load_rules
 from claimcheck.rules.load import standard
 from claimcheck.ruletest import Case, cases
@@ -40,7 +41,9 @@ def found(rule: Rule, case: Case, around: str = "{}") -> set[str]:
     """Fingerprints of what a rule finds in its example inside of other text; of an edit, inside of the same text."""
     example, title = case.example, case.example.title or "Town"
     text, day = around.replace("{}", case.text), example.date or None
-    if example.before:
+    if case.articles:
+        findings = between_articles({**case.articles, case.title: text}, example.redirects, [rule], day)
+    elif example.before:
         before, rules = around.replace("{}", example.before), [*ENABLED, rule]  # some rest on what others find
         findings = cc.compare(before, text, rules, example.markup, title, day).new
     else:

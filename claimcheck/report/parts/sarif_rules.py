@@ -101,4 +101,6 @@ def _markdown(rule: Rule) -> str:
 
 def _example(example: Any) -> str:
     text = example if isinstance(example, str) else example.text or example.after
+    if not text:
+        text = "; ".join(f"in “{title}”: {told}" for title, told in example.articles.items())
     return f"`{' '.join(text.split()).replace('`', 'ˋ')}`"

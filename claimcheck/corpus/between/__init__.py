@@ -1,0 +1,7 @@
+"""Rules between articles: statements over the claims of a scan, and their answers as findings."""
+
+from __future__ import annotations
+
+from claimcheck.corpus.between.run import between
+
+__all__ = ["between"]

@@ -1,0 +1,7 @@
+-- What all rules look at: one revision of each page, the latest, and where redirects lead.
+CREATE TEMP TABLE pages AS
+SELECT wiki, page, revision, title, name FROM articles WHERE status = 'ok'
+QUALIFY row_number() OVER (PARTITION BY wiki, title ORDER BY revision DESC, name) = 1;
+
+CREATE TEMP TABLE sent AS
+SELECT wiki, title, canonical(any_value(target)) AS target FROM redirects GROUP BY wiki, title;

@@ -1,0 +1,139 @@
+"""A finished scan in DuckDB: its tables as views, and a fence around what a statement may touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from claimcheck.corpus.extra import need
+from claimcheck.corpus.kept import Kept, kept
+from claimcheck.corpus.schema import TABLES, table_schema
+from claimcheck.corpus.views import SUMMARIES
+from claimcheck.source import Error
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DAMAGED = ("Parquet", "magic bytes", "thrift", "TProtocol", "Snappy", "ZSTD", "Out of buffer", "No such file")
+"""Words of DuckDB's messages about a file that is not what it was written as."""
+
+
+class QueryError(Error):
+    """A statement that cannot be run, or tables that cannot be read."""
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What a query may use. Sizes are written as DuckDB reads them ("2GB"); an empty one leaves its own choice."""
+
+    memory: str = ""
+    """Memory; what does not fit is spilled to `spill`. DuckDB's choice is 80 % of the machine's."""
+    threads: int = 0
+    """Threads, 0 for as many as there are cores."""
+    spill: str = ""
+    """Directory for what does not fit into memory; empty for one of the system's that is removed afterwards."""
+    spill_size: str = ""
+    """Room in that directory."""
+    reads: tuple[str, ...] = ()
+    """Directories whose files statements may read beside the scan's own."""
+
+
+Connection = Any
+"""duckdb.DuckDBPyConnection, which is loaded where a database is opened."""
+
+
+@contextmanager
+def database(directory: str | Path, limits: Limits | None = None) -> Iterator[Connection]:
+    """The scan in `directory` as a DuckDB connection in memory, its tables and summaries as views.
+
+    Nothing outside of `directory` and `limits.reads` can be read or written any more, and no setting changed.
+    SourceError where there is no scan, QueryError where its tables cannot be read.
+    """
+    found, limits = kept(directory), limits or Limits()
+    with _opened(limits) as connection:
+        for table in TABLES:
+            _table(connection, table, found)
+        _summaries(connection)
+        _fence(connection, [str(found.directory), *limits.reads])
+        yield connection
+
+
+@contextmanager
+def in_memory(tables: Mapping[str, pa.Table]) -> Iterator[Connection]:
+    """The same of tables that were never written."""
+    with _opened(Limits(threads=1)) as connection:
+        for table in TABLES:
+            connection.register(table, tables[table] if table in tables else table_schema(table).empty_table())
+        _summaries(connection)
+        _fence(connection, [])
+        yield connection
+
+
+@contextmanager
+def _opened(limits: Limits) -> Iterator[Connection]:
+    duckdb = need("duckdb")
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as spill:
+        connection = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
+        try:
+            _limit(connection, limits, limits.spill or spill)
+            yield connection
+        except duckdb.Error as error:
+            raise QueryError(told(error)) from error
+        finally:
+            connection.close()
+
+
+def _summaries(connection: Connection) -> None:
+    for view in SUMMARIES:
+        connection.execute(f"CREATE VIEW {view.name} AS {view.sql}")
+
+
+def told(error: Exception) -> str:
+    """An error of DuckDB in one paragraph, with a word on what to do where that is known."""
+    message = str(error).strip()
+    if any(word in message for word in DAMAGED) and ".parquet" in message:
+        return f"a table of the scan is damaged: {message} (`claimcheck scan --resume` writes missing parts again)"
+    if "locked" in message or "disabled" in message:
+        return f"{message}\n(statements only read the tables of the scan; --allow DIR lets them read files there)"
+    if "max_temp_directory_size" in message or type(error).__name__ == "OutOfMemoryException":
+        return f"{message}\n(--memory and --spill-size say how much there is, --spill where)"
+    return message
+
+
+def literal(text: str) -> str:
+    """Text as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _limit(connection: Connection, limits: Limits, spill: str) -> None:
+    connection.execute(f"SET temp_directory = {literal(spill)}")
+    connection.execute("SET TimeZone = 'UTC'")
+    for name, value in (("memory_limit", limits.memory), ("max_temp_directory_size", limits.spill_size)):
+        if value:
+            connection.execute(f"SET {name} = {literal(value)}")
+    if limits.threads:
+        connection.execute(f"SET threads = {limits.threads}")
+
+
+def _fence(connection: Connection, directories: list[str]) -> None:
+    allowed = ", ".join(literal(str(Path(directory).resolve())) for directory in directories)
+    connection.execute(f"SET allowed_directories = [{allowed}]")
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute("SET autoload_known_extensions = false")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def _table(connection: Connection, name: str, found: Kept) -> None:
+    """A view of a table's parts; one without any has its columns and no row."""
+    parts = found.parts.get(name)
+    if parts:
+        files = ", ".join(literal(str(part)) for part in parts)
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")  # noqa: S608
+    else:
+        connection.register(name, table_schema(name).empty_table())
