@@ -13,13 +13,13 @@ from claimcheck.finding import Hit, Mark
 from claimcheck.patterns import lazy
 from claimcheck.values.calendar import years_between
 
-_BEFORE = lazy(r",?(?: (?:period|reign|span|run|term|tenure|rule|war|career|drought|break|absence))?,? ?(?:from|\() ?")
+_BEFORE = lazy(r",?(?: (?:period|reign|span|run|tenure|rule|war|career|drought|break|absence))?,? ?(?:from|\() ?")
 _AFTER = lazy(r" \(|, (?:(?:a|an) (?:period|span|reign|run) of |or )?")
 _CLOSED = lazy(r"\)|,|\.|;|\s*$")
 _LOOSE = lazy(
     r"\b(?:after|within|every|next|last|past|first|aged?|least|most|total|combined|nearly|interrupted|interruptions?|"
     r"intermittent\w*|on and off|non-consecutive|except|twice|each|various|different|over|under|before|for at|jail|"
-    r"prison|sentenced|estimated|approximately|chronology)\b",
+    r"prison|sentenced|cut short|suspended|estimated|approximately|chronology)\b",
     re.IGNORECASE,
 )
 

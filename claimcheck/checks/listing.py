@@ -20,6 +20,9 @@ _OPEN_ENDED = lazy(
 )
 _NAME = lazy(r"^(?:the |The |an? |“|\"|'|‘)?[A-ZÀ-ÖØ-Þ][^()]{0,50}$")
 _PLAIN = lazy(r"^[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?$")
+_QUOTED = lazy(r"\"[^\"]*\"|“[^”]*”")
+_INNER = lazy(r",(?![\"”])")
+"""A comma inside a title: "Two, Three"; one before the closing mark parts two titles."""
 _LIMIT = 60
 
 
@@ -41,6 +44,7 @@ def read_list(text: str) -> Listing | None:
     text = _BRACKETS.sub("", text).strip().rstrip(".")
     if len(text) > 600 or re.search(r"\d|[:.!?…] ", text) or _OPEN_ENDED.search(text):
         return None
+    text = _QUOTED.sub(lambda found: _INNER.sub(" ", found[0]), text)
     pieces = [piece.strip() for piece in text.split(";" if ";" in text else ",")]
     head, joint, last = _split_last(pieces)
     items = [*head, *last]

@@ -33,6 +33,8 @@ def larger_than_whole(view: View, options: Options) -> Iterator[Hit]:  # noqa: A
         for index, part in enumerate(claims[1:], 1):
             if not _bare(part) or not _of(sentence, claims[index - 1], part):
                 continue
+            if _others(sentence, claims[index - 1], part):
+                continue
             if all(_bare(whole) and _larger(part, whole) for whole in claims[:index]):
                 yield _hit(part, claims[index - 1])
 
@@ -46,6 +48,13 @@ def _of(sentence: Sentence, whole: Claim, part: Claim) -> bool:
     between = sentence.between(whole, part)
     match = _OF.search(between)
     return match is not None and len(between) < 80 and not _DIGIT.search(between) and " and " not in between
+
+
+def _others(sentence: Sentence, whole: Claim, part: Claim) -> bool:
+    """True for "12 novels, of which 40,000 copies were sold": what is counted of them are other things."""
+    if not sentence.between(whole, part).rstrip().endswith("which") or not part.counted:
+        return False
+    return part.counted.split()[-1] not in (whole.counted or "").split()
 
 
 def _larger(part: Claim, whole: Claim) -> bool:

@@ -21,6 +21,8 @@ LONGEST = 200
 _FROM = lazy(r"(?<!\w)from\s*$", re.IGNORECASE)
 _BETWEEN = lazy(r"(?<!\w)between\s*$", re.IGNORECASE)
 _ANCIENT = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
+_ERA = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP)(?!\w)")
+"""Years before our era: where a paragraph or the opening has one, others stand without."""
 _YEAR = lazy(r"\d{4}")
 _DASHED = lazy(r"[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
 _BEFORE_DASH = lazy(r"(?<![\w–—./:-])[12]\d{3}")
@@ -36,17 +38,23 @@ def reversed_(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A period whose end lies wholly before its beginning."""
     for claim in view.dates:
         hit = _range(claim) if claim.form == "range" else None
-        if hit is not None and not _ANCIENT.search(claim.passage.text, claim.sentence.start, claim.sentence.end):
+        if hit is not None and not _ancient(claim):
             yield hit
     for passage in view.document.passages:
         if passage.context not in ("citation", "template"):
             yield from _dashed(passage, view.today.year)
     for sentence in view.with_dates(2):
         for first, last in pairwise(sentence.dates):
-            if _joined(sentence, first, last) and _before(last.when, first.when) and not _ANCIENT.search(sentence.text):
+            if _joined(sentence, first, last) and _before(last.when, first.when) and not _ancient(first):
                 words = {"text": f"{first.text} to {last.text}", "first": first.text, "last": last.text}
                 related = (Mark(first.start, first.end, "begins here"),)
                 yield Hit(Mark(last.start, last.end), (last, first), words, related)
+
+
+def _ancient(claim: Claim) -> bool:
+    """True among years that run backwards because they lie before our era."""
+    near = _ANCIENT.search(claim.passage.text, claim.sentence.start, claim.sentence.end)
+    return bool(near or _ERA.search(claim.passage.text) or _ERA.search(claim.topic))
 
 
 def _range(claim: Claim) -> Hit | None:
@@ -73,7 +81,7 @@ def _dashed(passage: Passage, latest: int) -> Iterator[Hit]:
             continue
         if not _YEARLIKE.search(text[max(0, start - 12) : dash.end() + 8]):
             continue
-        if not _ANCIENT.search(text[max(0, start - 60) : dash.end() + 60]):
+        if not _ANCIENT.search(text[max(0, start - 60) : dash.end() + 60]) and not _ERA.search(text):
             span = passage.span(start, dash.end())
             words = {"text": text[start : dash.end()], "first": str(first), "last": dash[1]}
             yield Hit(Mark(span.start, span.end), (), words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, NamedTuple
@@ -14,6 +15,7 @@ from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.tables.grid import Grid
 from claimcheck.checks.tables.headers import plain
 from claimcheck.checks.view import View
+from claimcheck.document.model import OBJECT
 from claimcheck.finding import Hit
 from claimcheck.values.interval import Interval
 
@@ -110,7 +112,7 @@ def _row(grid: Grid, row: int, wanted: Identity, columns: dict[str, int], option
     if sides is None:
         return None
     at = columns[wanted.names[0]]
-    if options.unmarked and _marked(grid, row, at):
+    if options.unmarked and (_marked(grid, row, at) or _noted(grid, row, at)):
         return None
     figure = grid.figure(row, at)
     reach = figure.step / 2 if figure and options.cut else Fraction(0)
@@ -125,6 +127,13 @@ def _marked(grid: Grid, row: int, column: int) -> bool:
     span = place.figure.span
     passage = place.cell.passage
     return bool(passage.anchors or (passage.text[: span.start] + passage.text[span.end :]).strip())
+
+
+def _noted(grid: Grid, row: int, before: int) -> bool:
+    """True where a name to the left ends with a footnote mark: the note to the club tells of its deductions."""
+    places = (grid.at(row, column) for column in range(before))
+    passages = [place.cell.passage for place in places if place is not None and place.figure is None]
+    return any(p.anchors or (p.text.rstrip().endswith(OBJECT) and re.search(r"\w", p.text)) for p in passages)
 
 
 def _another_term(grid: Grid, columns: dict[str, int], rows: list[Row], right: int) -> bool:

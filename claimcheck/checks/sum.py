@@ -27,6 +27,8 @@ _LISTED = lazy(r" [^.;:()\d]{2,50}?(?::|;| ?[—–]| - ) ?")
 _OPENED = lazy(r"(?: [^\W\d]+){1,4}(?::| \(| ?[—–]|,) ?$")
 _JOINT = lazy(r" [^.;:()\d]{2,60}?(?:,| and|, and|, plus| plus) $")
 _LAST = lazy(r" [^.;:()\d,]{2,60}?(?:[.)]|$)")
+_UNCOUNTED = lazy(r"(?:,| and\b| plus\b| &) *(?:and )?(?:the|an?|his|her|its|their|one)\b| and\b|, ")
+"""What goes on without a figure: "8 men, two women and the driver", "11 brass and percussion"."""
 _LOOSE = lazy(
     r"\b(?:including|of whom|of which|among|other|others|another|additional|more|respectively|average|each|per|"
     r"at least|up to|both|some|also|as well as|unknown|several|many)\b",
@@ -113,10 +115,17 @@ def _parts(sentence: Sentence, counts: list[Claim], told: str) -> list[Claim]:
     if not (made_of or opened or listed):
         return []
     joined = all(_JOINT.fullmatch(sentence.between(a, b)) for a, b in pairwise(rest))
-    if not joined or not _LAST.match(sentence.after(rest[-1])):
+    last = _LAST.match(sentence.after(rest[-1]))
+    if not joined or not last or _UNCOUNTED.search(last[0]) or _more_between(sentence, rest):
         return []
     divided = made_of or (opened and _partition(sentence, rest) and not _partition(sentence, counts))
     return rest if divided != (told == "list") and (divided or listed) else []
+
+
+def _more_between(sentence: Sentence, rest: list[Claim]) -> bool:
+    """True where something without a figure stands between two parts: "10 elected, the mayor and 3 appointed"."""
+    between = (sentence.between(a, b) for a, b in pairwise(rest))
+    return any(_UNCOUNTED.search(words.rstrip(" ").removesuffix("and").rstrip(" ,")) for words in between)
 
 
 def _plain(claim: Claim) -> bool:

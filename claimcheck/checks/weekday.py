@@ -18,6 +18,11 @@ _NAMES = "|".join(DAYS)
 _BEFORE = lazy(rf"\b({_NAMES}),? (?:the )?$")
 _AFTER = lazy(rf",? (?:was |is )?(?:\(an? |\(|an? )({_NAMES})\b")
 _INSIDE = lazy(rf"^({_NAMES})\b")
+_NAMED = lazy(
+    r"(?:(?<=\w )|^\s*(?!(?:On|By|From|Until|Till|Since|The|This|Last|Next|Between|After|Before|Late|Early|Every) ))"
+    r"[A-ZÀ-Þ][\w'’-]+ $"
+)
+"""A name that goes on with the weekday: "beat Sheffield Wednesday, 4 May 1991"."""
 _YEAR = lazy(r"\d{4}")
 
 
@@ -40,8 +45,12 @@ def wrong(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _named(claim: Claim) -> str | None:
     """The weekday that is printed in the date, before it or after it."""
     text = claim.passage.text
-    found = _INSIDE.match(claim.text) or _BEFORE.search(text, claim.sentence.start, claim.visible.start)
-    found = found or _AFTER.match(text, claim.visible.end)
+    found = _BEFORE.search(text, claim.sentence.start, claim.visible.start)
+    start = found.start(1) if found else claim.visible.start
+    found = found or _INSIDE.match(claim.text)
+    if found:
+        return None if _NAMED.search(text[claim.sentence.start : start]) else found[1]
+    found = _AFTER.match(text, claim.visible.end)
     return found[1] if found else None
 
 

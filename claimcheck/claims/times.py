@@ -126,10 +126,16 @@ def _years(header: str) -> list[str]:
     return _YEAR.findall(header) if len(header) < 60 else []
 
 
+_OF = ("year", "as_of", "date")
+
+
 def _as_of(parameter: str, template: Template) -> When | None:
     """The year given for a parameter: `population_estimate_year` for `population_estimate`, `population_as_of`."""
-    family = parameter.partition("_")[0]
-    for name in (f"{parameter}_year", f"{parameter}_as_of", f"{parameter}_date", f"{family}_as_of", f"{family}_year"):
+    family, _, kind = parameter.partition("_")
+    own = [f"{name}_{of}" for name in (parameter, parameter.replace("population", "pop")) for of in _OF]
+    # An estimate has a year of its own: that of the census stands for the others.
+    shared = [] if kind.startswith("est") else [f"{family}_as_of", f"{family}_year"]
+    for name in (*own, *shared):
         found = template.get(name) if name != parameter else None
         if found is not None:
             years = set(_YEAR.findall(found.text))

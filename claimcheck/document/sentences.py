@@ -10,6 +10,8 @@ from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 _NO_END = lazy(r"(?:\b(?:approx|ca?|no|nos|vol|pp?|fig|St|vs|ft|mi|km|lb|sq|in|est|b|d|r|fl|[A-Z])\.)\s*$")
+_UNIT_END = lazy(r"\d[ \u00a0][mtghlKCFV]\. (?=[A-Z][a-z]+ [a-z])")
+"""A stop behind a unit of one letter, which the splitter takes for the initial of a name: "6 m. The dam is"."""
 _SHORT = 32
 """Characters of a text whose sentences are remembered."""
 _SURROGATE = lazy(r"[\ud800-\udfff]")
@@ -33,6 +35,7 @@ def _split(text: str) -> list[Span]:
     # A lone surrogate is no text to the splitter, which is written in Rust; any other character keeps its place.
     readable = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
     ends = [boundary["end_index"] for boundary in sentencex.get_sentence_boundaries("en", readable)]
+    ends = sorted({*ends, *(found.end() for found in _UNIT_END.finditer(text))})
     out, start = [], 0
     for end in ends:
         if end <= start or (end < len(text) and _NO_END.search(text, start, end) and _CONTINUES.match(text, end)):
