@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lives import vitals
 from claimcheck.checks.matching.boxes import BoxFact, Fact, box_facts
-from claimcheck.checks.matching.kinship import interval_as
+from claimcheck.checks.matching.kinship import agree, interval_as
 from claimcheck.checks.matching.plain_statements import plain_claim
 from claimcheck.checks.matching.words import head, stems
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
+from claimcheck.claims.playing_times import RECOGNISER
 from claimcheck.finding import Hit, Mark
 from claimcheck.patterns import lazy
 from claimcheck.values.calendar import civil
+from claimcheck.values.interval import Interval
+from claimcheck.values.units import convert
 from claimcheck.values.when import When
 
 _OWN_EVENTS = frozenset(("birth", "death", "release", "foundation", "marriage"))
@@ -112,8 +116,17 @@ def _named(fact: Fact) -> frozenset[str]:
 def _agree(claim: Claim, rival: Claim) -> bool:
     if claim.when and rival.when:
         return claim.when.meets(rival.when) and not (_winter(claim.when) and _summer(rival.when))
-    told = interval_as(rival, claim)
-    return told is None or claim.amount is None or told.meets(claim.amount.interval)
+    if rival.recogniser == RECOGNISER:
+        told = _in_minutes(rival, claim)
+        return told is None or claim.amount is None or told.meets(claim.amount.interval)
+    return agree(rival, claim) is not False
+
+
+def _in_minutes(rival: Claim, claim: Claim) -> Interval | None:
+    """A playing time in minutes and seconds, which a sentence rounds or cuts to minutes."""
+    if rival.amount is None or not rival.unit or not claim.unit:
+        return None
+    return convert(rival.amount.interval + Interval(Fraction(-1), Fraction(1)), rival.unit, claim.unit)
 
 
 def _winter(when: When) -> bool:

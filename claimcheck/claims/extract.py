@@ -12,6 +12,7 @@ from claimcheck.claims import dates, quantities
 from claimcheck.claims.candidates import DATE, QUANTITY, candidates
 from claimcheck.claims.context import Linker
 from claimcheck.claims.model import Claim, Part, Reading
+from claimcheck.claims.playing_times import playing_times, plays
 from claimcheck.claims.scene import Scene
 from claimcheck.document.model import Document, Passage
 from claimcheck.document.sentences import sentences
@@ -31,7 +32,7 @@ def follow(document: Document, narrative: dates.Narrative, scene: Scene) -> list
     linker = Linker(document)
     out: list[Claim] = []
     for passage in document.passages:
-        readings = read(passage.text)
+        readings = (playing_times(passage.text) if plays(passage) else []) or read(passage.text)
         if not readings:
             continue
         bounds = sentences(passage.text)

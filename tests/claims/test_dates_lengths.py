@@ -1,5 +1,7 @@
 """One unit of time without a number: a duration where the words before it tell a length, elsewhere a rate or a name."""
 
+from fractions import Fraction
+
 import pytest
 
 import claimcheck as cc
@@ -12,6 +14,8 @@ LENGTHS = [
     ("It took more than a month.", "a month", "month", "more_than"),
     ("It took nearly a century.", "a century", "century", "about"),
     ("a month-long siege", "month-long", "month", "exact"),
+    ("It took over an hour.", "an hour", "hour", "more_than"),
+    ("It took close to an hour.", "an hour", "hour", "about"),
 ]
 
 
@@ -20,6 +24,11 @@ def test_length(text, span, unit, hedge):
     (claim,) = cc.extract(text, markup="plain")
     assert (claim.kind, claim.text, claim.unit, claim.hedge) == ("duration", span, unit, hedge)
     assert claim.amount.value == 1
+
+
+def test_a_length_and_a_half():
+    (claim,) = cc.extract("It took nearly an hour and a half.", markup="plain")
+    assert (claim.text, claim.unit, claim.amount.value) == ("an hour and a half", "hour", Fraction(3, 2))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +41,8 @@ def test_length(text, span, unit, hedge):
         "The day was long.",
         "Person of the year",
         "It paid by the week.",
+        "It made 60 miles an hour.",
+        "It was his finest hour.",
     ],
 )
 def test_no_length(text):

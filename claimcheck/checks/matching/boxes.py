@@ -45,7 +45,7 @@ def facts() -> dict[str, Fact]:
     text = overlay.ours("checks/box_facts.tsv")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     known = [Fact(name, kind, _list(parameters), _list(words)) for name, kind, parameters, words in rows]  # type: ignore[arg-type]
-    return {parameter: fact for fact in known for parameter in fact.parameters}
+    return {_plain(parameter): fact for fact in known for parameter in fact.parameters}
 
 
 def box_facts(view: View) -> list[BoxFact]:

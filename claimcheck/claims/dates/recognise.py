@@ -32,7 +32,7 @@ def recognise(text: str, at: int, after: int) -> Reading | None:
     found = words.point(text, at)
     if found is not None and found.start >= after:
         return _single(text, found, after)
-    return length(text, at, after) if text[at] in "dwmycDWMYC" else None
+    return length(text, at, after) if text[at] in "hdwmycHDWMYC" else None
 
 
 def _glued(text: str, at: int) -> bool:

@@ -117,6 +117,10 @@ def _turn(text: str, at: int, _word: str) -> Found | None:
     return wholes.turn(text, at, simple)
 
 
+def _no_point(_text: str, _at: int, _word: str) -> None:
+    """Of a word that begins a length of time and no date."""
+
+
 READERS: dict[str, Reader] = {
     **dict.fromkeys((*NUMBERS, *(word.partition("-")[0] for word in NUMBERS)), _counted),
     **dict.fromkeys(MONTHS, months.month),
@@ -129,6 +133,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("later", "earlier", "sometime"), _later),
     **dict.fromkeys(("latter", "last"), _latter),
     "christmas": months.christmas,
+    "hour": _no_point,
     "nineteen": _spoken,
     "turn": _turn,
 }

@@ -33,7 +33,12 @@ PLURAL_SCALES = {
     "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
 }  # fmt: skip
 FOLDS = {f"{word}fold": value for word, value in {**SMALL, "hundred": 100, "thousand": 1000}.items() if value > 1}
-_ORDINAL = lazy(r"(?:-| and |-and-)(?:first|second|third|[a-z]{2,9}th)\b", re.IGNORECASE)
+# No word in -th at all: "four-month" is a length of time.
+_ORDINAL = lazy(
+    r"(?:-| and |-and-)(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]{3,5}teen|"
+    r"[a-z]{3,5}tie|hundred|thousand|million)th)\b",
+    re.IGNORECASE,
+)
 _SCALED = ("(", "[", "figures ", "values ", "amounts ")
 _PLURAL = re.compile("(?:" + "|".join(PLURAL_SCALES) + r")\b", re.IGNORECASE)
 
