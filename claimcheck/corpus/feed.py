@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 from collections.abc import Collection, Iterator, Sequence
@@ -9,6 +10,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any, Protocol
 
+from claimcheck.corpus.orphan import end_with
 from claimcheck.corpus.page import Item, Page
 from claimcheck.corpus.source import Source, Unit
 from claimcheck.corpus.tasks import Task, aimed, grouped
@@ -65,7 +67,7 @@ class Read:
         self._connection, other = context.Pipe(duplex=False)
         size = aimed(units, RUN)
         self._process: Any = context.Process(  # type: ignore[attr-defined]
-            target=_feed, args=(other, source, units, frozenset(finished), size), daemon=True
+            target=_feed, args=(other, source, units, frozenset(finished), size, os.getpid()), daemon=True
         )
         self._process.start()
         other.close()
@@ -100,9 +102,12 @@ class Read:
         self._connection.close()
 
 
-def _feed(connection: Connection, source: Source, units: Sequence[Unit], finished: frozenset[int], size: int) -> None:
+def _feed(
+    connection: Connection, source: Source, units: Sequence[Unit], finished: frozenset[int], size: int, parent: int
+) -> None:
     """Send runs that are not finished as tasks, and None at the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with(parent)
     try:
         for number, (name, run, faults, weight) in enumerate(_runs(source, units, size)):
             if number not in finished:

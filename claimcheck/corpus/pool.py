@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ class Worker:
     def __init__(self, context: BaseContext, post: Post) -> None:
         self.slot: Any = context.RawArray("d", SLOT)
         self.connection, other = context.Pipe()
-        self.process: Any = context.Process(target=work, args=(other, self.slot, post), daemon=True)  # type: ignore[attr-defined]
+        self.process: Any = context.Process(target=work, args=(other, self.slot, post, os.getpid()), daemon=True)  # type: ignore[attr-defined]
         self.process.start()
         other.close()
         self.task: Task | None = None

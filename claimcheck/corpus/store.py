@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from claimcheck.corpus.worker import told
 from claimcheck.source import Error
 
 MANIFEST, LOCK, TEMPORARY = "manifest.jsonl", "lock", "tmp"
+PATIENCE = 2.0
+"""Seconds in which the workers of a scan that was killed, which hold its lock as well, are surely gone."""
 VERSION = 1
 """Of the manifest and the tables: raised when a column is removed or changes its meaning."""
 
@@ -186,20 +189,29 @@ def differences(before: Header, now: Header) -> list[str]:
 @contextmanager
 def _locked(directory: Path) -> Iterator[None]:
     """Hold the lock of the directory; the system gives it up with the process, however that ends."""
-    import fcntl
-
     path = directory / LOCK
     with path.open("a+", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            holder = file.read().strip()
-            raise StoreError(f"{directory}: another scan is writing here (process {holder or 'unknown'})") from None
+        until = time.monotonic() + PATIENCE
+        while not _taken(file.fileno()):
+            if time.monotonic() > until:
+                file.seek(0)
+                holder = file.read().strip() or "unknown"
+                raise StoreError(f"{directory}: another scan is writing here (process {holder})")
+            time.sleep(0.05)
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
         yield
+
+
+def _taken(descriptor: int) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _sync(directory: Path) -> None:

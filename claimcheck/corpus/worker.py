@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from claimcheck.corpus.orphan import end_with
 from claimcheck.corpus.page import Item, Page, Redirect
 from claimcheck.corpus.parts import Parts
 from claimcheck.corpus.rows import Reader, failed
@@ -42,21 +43,21 @@ class Post(msgspec.Struct, frozen=True):
     """Bytes that it may allocate; 0 for as many as there are."""
 
 
-def work(connection: Connection, slot: Any, post: Post) -> None:
-    """Do one task after the other until the pool is gone or has no more."""
+def work(connection: Connection, slot: Any, post: Post, parent: int) -> None:
+    """Do one task after the other until the pool is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    end_with(parent)
     limit_memory(post.memory)
-    parent = os.getppid()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while (message := connection.recv()) is not None:
-            task, passed = message
-            connection.send(_answer(task, passed, slot, post, parent))
+        while True:
+            task, passed = connection.recv()
+            connection.send(_answer(task, passed, slot, post))
 
 
-def _answer(task: Task, passed: dict[int, Passed], slot: Any, post: Post, parent: int) -> Done | Halt:
+def _answer(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Done | Halt:
     try:
-        return _done(task, passed, slot, post, parent)
+        return _done(task, passed, slot, post)
     except OSError as error:
         return Halt(told(error, post.folder.parent))
     except Error as error:  # a library is missing, a rule cannot be loaded
@@ -65,13 +66,11 @@ def _answer(task: Task, passed: dict[int, Passed], slot: Any, post: Post, parent
         os._exit(NO_MEMORY)  # what else is in it may be broken
 
 
-def _done(task: Task, passed: dict[int, Passed], slot: Any, post: Post, parent: int) -> Done:
+def _done(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Done:
     reader, parts, faults = Reader(post.settings), Parts(post.folder), list(task.faults)
     slot[CHARACTERS] = 0
     for index, item in enumerate(_items(task, post.source, faults)):
         if isinstance(item, Page):
-            if os.getppid() != parent:  # nobody waits for it any more
-                os._exit(1)
             slot[INDEX] = index
             slot[PAGES] += 1
             slot[STARTED] = time.monotonic()
