@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.checks.era import before_our_era
 from claimcheck.checks.lives import lives
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
@@ -16,7 +17,7 @@ def reversed_(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for sentence in view.with_dates(2):
         for life in lives(sentence):
             birth, death = life.birth.when, life.death.when
-            if birth and death and death.before(birth):
+            if birth and death and death.before(birth) and not before_our_era(life.birth):
                 words = {"birth": life.birth.text, "death": life.death.text}
                 mark, other = (
                     (life.death, life.birth) if life.death.start > life.birth.start else (life.birth, life.death)

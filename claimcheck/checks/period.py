@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimcheck.checks.era import ERA, before_our_era
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
@@ -21,8 +22,6 @@ LONGEST = 200
 _FROM = lazy(r"(?<!\w)from\s*$", re.IGNORECASE)
 _BETWEEN = lazy(r"(?<!\w)between\s*$", re.IGNORECASE)
 _ANCIENT = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
-_ERA = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP)(?!\w)")
-"""Years before our era: where a paragraph or the opening has one, others stand without."""
 _YEAR = lazy(r"\d{4}")
 _DASHED = lazy(r"[–—-]([12]\d{3})(?![\w–—/:-]|\.\d)")
 _BEFORE_DASH = lazy(r"(?<![\w–—./:-])[12]\d{3}")
@@ -54,7 +53,7 @@ def reversed_(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _ancient(claim: Claim) -> bool:
     """True among years that run backwards because they lie before our era."""
     near = _ANCIENT.search(claim.passage.text, claim.sentence.start, claim.sentence.end)
-    return bool(near or _ERA.search(claim.passage.text) or _ERA.search(claim.topic))
+    return bool(near) or before_our_era(claim)
 
 
 def _range(claim: Claim) -> Hit | None:
@@ -81,7 +80,7 @@ def _dashed(passage: Passage, latest: int) -> Iterator[Hit]:
             continue
         if not _YEARLIKE.search(text[max(0, start - 12) : dash.end() + 8]):
             continue
-        if not _ANCIENT.search(text[max(0, start - 60) : dash.end() + 60]) and not _ERA.search(text):
+        if not _ANCIENT.search(text[max(0, start - 60) : dash.end() + 60]) and not ERA.search(text):
             span = passage.span(start, dash.end())
             words = {"text": text[start : dash.end()], "first": str(first), "last": dash[1]}
             yield Hit(Mark(span.start, span.end), (), words)

@@ -84,7 +84,7 @@ def _age(view: View, grid: Grid, span: Span, at: int) -> Row | None:  # noqa: AR
 def _length(view: View, grid: Grid, span: Span, at: int) -> Row | None:
     """The length of a row in days, with a unit told in each cell or in the header."""
     place = grid.at(span.row, at)
-    if place is None or place.holds == "shared":
+    if place is None or place.holds == "shared" or place.cell.rowspan > 1:  # the length of several rows
         return None
     lengths = [c for c in view.claims_of(place) if c.kind == "duration" and c.amount and c.amount.value is not None]
     if lengths and all(claim.unit in DAYS and claim.form == "single" for claim in lengths):

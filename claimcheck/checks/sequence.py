@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from claimcheck.checks.era import before_our_era
 from claimcheck.checks.from_to import singular
 from claimcheck.checks.ordinals import ordinal, ordinal_pattern
 from claimcheck.checks.protocol import Options, check
@@ -43,7 +44,7 @@ def backwards(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         for first, last in pairwise(dates):
             cue = _again(sentence, first, last) or _ordinals(sentence, first, last)
-            if cue and first.when and last.when and last.when.before(first.when):
+            if cue and first.when and last.when and last.when.before(first.when) and not before_our_era(first):
                 words = {"cue": cue, "first": first.text, "last": last.text}
                 related = (Mark(first.start, first.end, "told first"),)
                 yield Hit(Mark(last.start, last.end), (last, first), words, related)
