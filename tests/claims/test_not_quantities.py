@@ -41,6 +41,15 @@ NONE = [
     "The host is 127.0.0.1 here.",
     "It listens on port 5984 by default.",
     "Agent 007 is dead.",
+    "COVID 19 cases rose.",
+    # colours
+    "It is 0066FF or #0066FF.",
+    # ratings
+    "It has a score of 43 out of 100.",
+    "It scored 43 out of 100 on Metacritic.",
+    "He gave it 4 out of 5 stars.",
+    "It got 8 out of 10 from Tarn Weekly.",
+    "It received 7.2/10 there.",
     # versions
     "Version 2.1.3 came out.",
     "It uses Windows 95 still.",

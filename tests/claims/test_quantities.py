@@ -451,6 +451,7 @@ DURATIONS = [
     ("Life expectancy at birth is 73.2 there.", "73.2", Fraction("73.2"), "year"),
     ("It took two full years.", "two full years", 2, "year"),
     ("It took half an hour.", "half an hour", Fraction(1, 2), "hour"),
+    ("It took 1000 seconds.", "1000 seconds", 1000, "second"),
     ("It was a four-month siege.", "four-month", 4, "month"),
     ("It took a quarter of an hour.", "a quarter of an hour", Fraction(1, 4), "hour"),
     ("It was a half-hour show.", "a half-hour", Fraction(1, 2), "hour"),

@@ -18,6 +18,7 @@ from claimcheck.claims.quantities.units import GAP, read_unit
 from claimcheck.claims.quantities.vocabulary import context, rows, words
 from claimcheck.patterns import lazy
 
+_PADDED = re.compile(r"0\d+[^\W\d_]")
 _PENCE = re.compile(r"[ \u00a0]?p(?!\w|\.\w)")
 _OF_UNIT = re.compile(r"[ \u00a0]of[ \u00a0]")
 _RUN = ("ing yards", "ing miles", "ing kilometres", "ing kilometers")
@@ -80,6 +81,8 @@ def _currency(text: str, number: Number, tail: Tail) -> bool:
     found = currencies.after(text, end)
     if found is None or (found[0] < len(text) and text[found[0]].isalnum()):
         return False
+    if _PADDED.match(text, number.start):
+        return False  # "0066FF" is a colour
     tail.end = tail.tail = found[0]
     tail.unit, tail.money = found[1], True
     return True
@@ -93,6 +96,8 @@ def _unit(text: str, number: Number, tail: Tail) -> bool:
     if found is None:
         return False
     end, unit, spelled = found
+    if text.startswith(("in a ", "in an "), gap.end()) and gap.end() > number.end:
+        return False  # "2.5 in a second round"
     known: Powers | None = unit
     if len(unit) == 1 or spelled:
         known = resolve(text, number, gap.end(), end, unit, spelled=spelled)

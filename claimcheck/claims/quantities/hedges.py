@@ -10,7 +10,8 @@ from claimcheck.patterns import lazy
 _SIGN = frozenset("~≈∼≃≅><≥≤⩾⩽")
 _SUM = lazy(r"\+(?:[\w(]| (?:\d|[a-z]\b|\())")
 _WORDS_AFTER = "|".join(re.escape(" ".join(word.words)) for word in HEDGES_AFTER if word.words != ("+",))
-_AFTER = lazy(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w)", re.IGNORECASE)
+# "and under-five mortality" is another thing, not what qualifies the figure before it.
+_AFTER = lazy(rf"[ \u00a0-](?P<word>{_WORDS_AFTER})(?!\w|[-‑–]\w)", re.IGNORECASE)
 _AFTER_WORD = {" ".join(word.words): word for word in HEDGES_AFTER}
 _BEGINNINGS = frozenset(word[:2] for word in _AFTER_WORD)
 _JOINTS = frozenset(" \u00a0-")

@@ -76,6 +76,9 @@ def factor(text: str, at: int) -> tuple[int, Powers, bool] | None:
     match = _SQUARE.match(text, at)
     if match is not None:
         found = atom(text, match.end())
+        glued = match[0][-1].isalpha() and found is not None and found[0] - match.end() == 1
+        if glued and text[match.end()] != "m":
+            return None  # "cub" is no cubic bit
         if found is not None and found[1] and len(found[1]) == 1 and found[1][0][1] == 1:
             return found[0], ((found[1][0][0], 2 if match[1][0] in "sS" else 3),), True
     found = atom(text, at)
