@@ -17,7 +17,7 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.group(
     cls=Commands,
     package=__name__,
-    names=("lint", "extract", "compare", "blame", "watch", "rules", "explain"),
+    names=("lint", "extract", "compare", "blame", "watch", "scan", "query", "between", "rules", "explain"),
     context_settings=HELP,
 )
 @click.version_option(__version__, prog_name="claimcheck")

@@ -44,6 +44,11 @@ class Status:
     def __exit__(self, *_: object) -> None:
         _write(CLEAR if self.drawn else "")
 
+    def hide(self) -> None:
+        """Make room for a message; the next words stand below it."""
+        _write(CLEAR if self.drawn else "")
+        self.drawn = False
+
     def tell(self, words: str) -> None:
         """Show the words in place of the last ones."""
         if sys.stderr.isatty() and time.monotonic() - self.start > PATIENCE:
