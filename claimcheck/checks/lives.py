@@ -129,7 +129,7 @@ def is_subject(who: str, claim: Claim, view: View) -> bool:
 
 
 def _family(title: str, view: View) -> bool:
-    """True where the article tells of others of the name, too: "William Doe II", "his brother Sam Doe", "Doe & Sons"."""
+    """True where the article tells of others of the name: "William Doe II", "his brother Sam Doe", "Doe & Sons"."""
     surname = re.escape(title.split()[-1])
     given = "|".join(map(re.escape, title.split()[:-1]))
     other = rf"(?<=[a-z,;=(] )(?!(?:{given}|and|the) )[A-ZÀ-Þ][\w'’.-]+(?: [A-Z]\.)? {surname}\b"

@@ -11,7 +11,7 @@ from itertools import combinations
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.matching.kinship import agree, interval_as
-from claimcheck.checks.matching.subject import is_about
+from claimcheck.checks.matching.subject import is_about, titles
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
@@ -20,6 +20,8 @@ from claimcheck.patterns import lazy
 
 MOST = 12
 """Figures of one measure and time beyond which an article lists them."""
+_NEXT = 3
+"""Words behind "Tarnstadt's" of which one names the measure where it is the subject's own."""
 _OWN = lazy(
     r"\b(?:population|area|number of (?:households|inhabitants|residents)|elevation) of the (?:city|town|village|"
     r"country|state|province|district|county|island|municipality|commune|borough|parish)\b",
@@ -91,7 +93,17 @@ def _own(claim: Claim, sentence: Sentence | None, title: str) -> bool:
         return len(claim.passage.path) == 2
     if sentence is None or claim.passage.context not in ("lead", "prose"):
         return False
+    if _of_a_part(claim, sentence, title):
+        return False
     return is_about(sentence, title) or _OWN.search(sentence.text) is not None
+
+
+def _of_a_part(claim: Claim, sentence: Sentence, title: str) -> bool:
+    """True for "Tarn Bank's German arm had revenue of": what the subject has is something else than the measure."""
+    owned = re.search(rf"(?:{'|'.join(titles(title))})['’]s? ", sentence.text)
+    words = (claim.measure or "").split("-")
+    next_words = sentence.text[owned.end() :].lower().split(maxsplit=_NEXT)[:_NEXT] if owned else []
+    return owned is not None and not any(word in next_words for word in words)
 
 
 def _hit(first: Claim, second: Claim, title: str) -> Hit:

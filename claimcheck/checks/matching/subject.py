@@ -11,11 +11,12 @@ from claimcheck.document.sentences import sentences
 from claimcheck.patterns import lazy
 
 OWN_KIND = (
-    r"(?:[a-z]+\s+)?(?:film|movie|song|album|single|band|group|book|novel|city|town|village|company|"
-    r"series|show|school|university|college|ship|building|bridge|stadium|station|organi[sz]ation|club|team|museum|"
-    r"painting|game|event|festival|award|mountain|river|lake|island|horse|aircraft)"
+    r"(?:(?:[a-z]+\s+)?(?:film|movie|song|album|single|band|group|book|novel|company|series|show|organi[sz]ation|"
+    r"painting|game|event|festival|award|horse|aircraft)|"
+    r"city|town|village|school|university|college|ship|building|bridge|stadium|station|club|team|museum|"
+    r"mountain|river|lake|island)"
 )
-"""What the subject of an article may be called by its kind."""
+"""What the subject of an article may be called by its kind; "the medical school", "the old town" are parts of it."""
 PRONOUNS = "(?:He|She|It|They)"
 _KIN = lazy(
     r"\b(?:father|mother|parents?|sons?|daughters?|brothers?|sisters?|wife|husband|widow\w*|child|children|uncle|aunt|"
@@ -76,7 +77,10 @@ def titles(title: str) -> tuple[str, ...]:
     """Patterns of the names that a title is called by: without its bracket, what is before its comma or dash, a last name."""
     plain = title.partition(" (")[0].strip()
     words = plain.split()
-    forms = [rf"(?i:{re.escape(form)})" for form in dict.fromkeys((plain, plain.partition(",")[0], plain.partition(" - ")[0]))]
+    forms = [
+        rf"(?i:{re.escape(form)})"
+        for form in dict.fromkeys((plain, plain.partition(",")[0], plain.partition(" - ")[0]))
+    ]
     if 1 < len(words) <= 4 and words[-1][:1].isupper() and len(words[-1]) > 2:
         forms.append(re.escape(words[-1]))
     return tuple(forms)
