@@ -153,10 +153,11 @@ class Article:
         year = self.random.randint(1990, 2019)
         if self.random.random() < 0.35:
             return f'<ref name="r{self.references}">{self.name()} {year}, p. {self.random.randint(1, 400)}.</ref>'
+        title = f"The {self.word('nouns')} of {self.name()}"
         first, day = self.random.randint(1, 300), self.random.randint(1, 28)
         return (
-            f'<ref name="r{self.references}">{{{{cite book |last={self.name()} |first={self.word("begin")} |year={year} '
-            f"|title=The {self.word('nouns')} of {self.name()} |publisher={self.name()} Press |pages={first}–{first + 7}"
+            f'<ref name="r{self.references}">{{{{cite book |last={self.name()} |first={self.word("begin")} '
+            f"|year={year} |title={title} |publisher={self.name()} Press |pages={first}–{first + 7}"
             f"|url=https://example.org/{self.references} |access-date={day} May {year + 1}}}}}</ref>"
         )
 

@@ -90,7 +90,8 @@ def _revision(found: Revision, version: str) -> str:
         text = ' bytes="9" deleted="deleted" />'
     slots = "".join(
         f"      <content>\n        <role>{role}</role>\n        <origin>{found.id}</origin>\n"
-        f'        <model>json</model>\n        <format>application/json</format>\n        <text bytes="{len(content)}">{_escaped(content)}</text>\n'
+        "        <model>json</model>\n        <format>application/json</format>\n"
+        f'        <text bytes="{len(content)}">{_escaped(content)}</text>\n'
         "      </content>\n"
         for role, content in found.slots
     )

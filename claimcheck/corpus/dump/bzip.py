@@ -23,10 +23,10 @@ def streams(reader: Reader) -> Iterator[bytes | SourceError]:
         if BEGIN.match(begin):
             sound = yield from _stream(reader)
         else:
-            sound = not begin.strip(b"\0") and not reader.peek(PIECE).strip(b"\0")
+            sound = not reader.peek(PIECE).strip(b"\0")  # tapes and disks pad with zeros
             if not sound:
                 yield SourceError(f"{reader.name}: no bz2 stream begins at byte {reader.at} (expected one)")
-            reader.read()
+            _pass(reader, PIECE if sound else 1)
         if not sound:
             forward(reader)
     if reader.fault:

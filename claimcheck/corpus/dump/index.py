@@ -44,9 +44,7 @@ def offsets(index: Path, wants: Callable[[str], bool] | None = None) -> list[tup
                 found.append((last, wanted))
             last, wanted = at, wants is None
         wanted = wanted or (wants is not None and wants(unescape(match[3].decode("utf-8", "replace"))))
-    if last < 0:
-        raise SourceError(f"{name}: empty (expected the index of a multistream dump)")
-    return [*found, (last, wanted)]
+    return [*found, (last, wanted)] if last >= 0 else []
 
 
 def _lines(index: Path, name: str) -> Iterator[bytes]:

@@ -61,7 +61,7 @@ def streams(path: Path, listed: Path | None, wants: Callable[[str], bool] | None
         else:
             starts = index.offsets(listed, wants)
             _check(file, [at for at, _ in starts], path, listed)
-    if starts[0][0] > 0:
+    if not starts or starts[0][0] > 0:
         starts.insert(0, (0, wants is None))  # the head, and whatever an index leaves out
     pairs = pairwise([*starts, (None, True)])
     return [Range(at, end) for (at, wanted), (end, _) in pairs if wanted and at is not None]
@@ -72,7 +72,7 @@ def _check(file: BinaryIO, starts: list[int], path: Path, listed: Path) -> None:
     size = file.seek(0, 2)
     inside = starts[: bisect_left(starts, size)]
     sample = inside[:: max(1, len(inside) // SAMPLE)]
-    if not any(_begins(file, at) for at in sample):
+    if starts and not any(_begins(file, at) for at in sample):
         found = f"no stream at byte {sample[0]}" if sample else f"its first stream at {starts[0]} of {size} bytes"
         told = f"{printable(listed)}: not the index of {printable(path)}: {found}"
         raise SourceError(f"{told} (expected its own index, or none)")

@@ -15,7 +15,7 @@ from claimcheck.corpus.dump.cut import END, Piece
 from claimcheck.corpus.extra import need
 from claimcheck.source import SourceError
 
-MOST = 128 << 20
+MOST = 64 << 20
 """Bytes of XML in which a revision has to end; MediaWiki keeps pages below 2 MiB as it is set up."""
 MOST_TAGS = 10_000
 """Tags in which one has to end; it has some thirty, and each costs far more memory than its own bytes."""
