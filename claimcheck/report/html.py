@@ -16,7 +16,7 @@ from claimcheck.claims.unread import unread
 from claimcheck.document.parse import parse
 from claimcheck.finding import Report
 from claimcheck.report import report_format
-from claimcheck.report.page.article import ArticleView, article_view
+from claimcheck.report.page.article import MOST_LISTED, ArticleView, article_view
 from claimcheck.report.page.overview import Overview
 from claimcheck.report.page.pictures import drawable
 from claimcheck.report.page.readings import COLUMNS, FILTERS, NUMERIC
@@ -60,7 +60,8 @@ def _alone(outcomes: Iterable[Outcome]) -> tuple[bool, Iterator[Outcome]]:
 def _section(key: str, report: Report, overview: Overview, *, whole: bool) -> str:
     document = report.document or parse(report.source.text, title=report.article, name=report.source.name)
     view: ArticleView = article_view(key, report, document, overview, whole=whole)
-    return _template("article.html").render(a=view, whole=whole, columns=COLUMNS, filters=FILTERS, numeric=NUMERIC)
+    table = {"columns": COLUMNS, "filters": FILTERS, "numeric": NUMERIC}
+    return _template("article.html").render(a=view, whole=whole, most_listed=MOST_LISTED, **table)
 
 
 def _covered(outcome: Outcome) -> Outcome:

@@ -195,6 +195,27 @@ def test_nothing_is_wider_than_the_window(visit: Open, seeds: Path, width: int) 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_long_table_shows_some_rows_at_a_time(visit: Open, tmp_path: Path) -> None:
+    text = "".join(f"In {1500 + n} it had {n + 2} mills.\n\n" for n in range(250))
+    file = tmp_path / "many.html"
+    file.write_text("".join(load("html")([cc.examine(text, title="Mills")], Run("1.2.3"))), encoding="utf-8")
+    page = visit(file, permissions=["clipboard-read", "clipboard-write"])
+    claims = page.locator("details.claims")
+    claims.locator("summary").click()
+    assert claims.locator("tbody tr").count() == 200
+    assert claims.locator("output").inner_text() == "200 of 500 claims shown"
+    claims.get_by_role("button", name="Show more").click()
+    assert claims.locator("tbody tr").count() == 400
+    claims.get_by_role("button", name="Copy as CSV").click()
+    claims.locator("output", has_text="Copied").wait_for()
+    assert len(page.evaluate("navigator.clipboard.readText()").split("\r\n")) == 502
+    claims.get_by_role("searchbox").fill("251 mills")
+    assert claims.locator("tbody tr").count() == 0
+    claims.get_by_role("searchbox").fill("251")
+    assert 0 < claims.locator("tbody tr").count() < 10
+    assert not claims.get_by_role("button", name="Show more").is_visible()
+
+
 def test_a_long_article_opens_and_filters_at_once(visit: Open, tmp_path: Path) -> None:
     told = "The parish kept its records in a chest that nobody opened for a long time, or so the story goes; "
     text = "".join(f"{told * 2}in {1800 + n % 200} it had {n} houses and {n},000 people.\n\n" for n in range(2_000))

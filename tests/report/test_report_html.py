@@ -177,6 +177,27 @@ def test_an_article_without_findings_is_shown_where_it_is_the_only_one() -> None
     assert root.xpath("//section[@class='article']//p[contains(., '5 rooms')]")
 
 
+def test_a_page_of_many_findings_keeps_to_what_a_browser_shows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimcheck.report import html as module
+    from claimcheck.report.page import article
+
+    monkeypatch.setattr(article, "MOST_EXPLAINED", 3)
+    monkeypatch.setattr(article, "MOST_ROWS", 7)
+    monkeypatch.setattr(module, "MOST_LISTED", 4)
+    told = "".join(f"The mill number {n} has a tower of 27 metres (148 ft).\n\n" for n in range(5))
+    root = page(cc.examine(told, title="A"), cc.examine(told, title="B"))
+    first, second = root.xpath("//section[@class='article']")
+    assert len(root.xpath("//article")) == 10
+    assert [len(section.xpath(".//article//details")) for section in (first, second)] == [3, 0]
+    assert [len(section.xpath(".//ol[@class='toc']/li")) for section in (first, second)] == [4, 4]
+    assert "And 1 more, beside the text." in first.text_content()
+    assert [len(section.xpath(".//table[@class='claims']/tbody/tr")) for section in (first, second)] == [7, 0]
+    assert "10 claims read; claimcheck extract lists them." in second.text_content()
+    last = second.xpath(".//article")[-1].text_content()
+    assert "not 148 ft" in last
+    assert "rule conversion/unit-pair" in " ".join(last.split())
+
+
 def test_measures_over_time_are_drawn(report: Report) -> None:
     pytest.importorskip("vl_convert")
     root = page(report)

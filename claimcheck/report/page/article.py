@@ -18,8 +18,13 @@ from claimcheck.report.page.readings import Row, in_words, row
 from claimcheck.report.page.segments import Pin, Segment, segments
 from claimcheck.report.parts.excerpt import visible
 
-MOST_ROWS = 10_000
-"""Claims in the table: an article of 500 KB has fewer."""
+MOST_ROWS = 5_000
+"""Claims in the tables of a page: an article of 500 KB has fewer."""
+
+MOST_EXPLAINED = 1_000
+"""Findings of a page with an explanation to open: it is what makes up most of a page."""
+MOST_LISTED = 200
+"""Findings in the list that opens an article."""
 
 
 class ArticleView(msgspec.Struct, frozen=True):
@@ -37,7 +42,7 @@ class ArticleView(msgspec.Struct, frozen=True):
     """Findings on what no reader sees: identifiers, names of templates."""
     claims: int
     rows: list[Row]
-    """The claims for the table, as many as a browser sorts without a wait."""
+    """The claims for the table, while there is room on the page."""
     pictures: list[Picture]
     unread: list[tuple[str, int]]
     """Reasons why numbers were left unread, with how many, the most frequent first."""
@@ -49,9 +54,9 @@ def article_view(key: str, report: Report, document: Document, overview: Overvie
     names = [_names(key, number, finding) for number, finding in enumerate(report.findings, 1)]
     drawer = _Drawer(report, document, names)
     notes = {
-        n: note(n, finding, drawer.placed(names[n - 1]), new=overview.is_new(finding), rule=overview.rule(finding.rule))
-        for n, finding in enumerate(report.findings, 1)
+        n: _note(n, finding, drawer.placed(names[n - 1]), overview) for n, finding in enumerate(report.findings, 1)
     }
+    room = max(MOST_ROWS - overview.tally.claims, 0) if whole else 0
     made = list(blocks(document, drawer.cut))
     told = {number for block in made for number in block.notes}
     return ArticleView(
@@ -65,11 +70,17 @@ def article_view(key: str, report: Report, document: Document, overview: Overvie
         blocks=[block for block in made if whole or block.notes],
         elsewhere=[number for number in notes if number not in told],
         claims=len(report.claims),
-        rows=[row(index, claim) for index, claim in enumerate(report.claims[:MOST_ROWS])] if whole else [],
+        rows=[row(index, claim) for index, claim in enumerate(report.claims[:room])],
         pictures=pictures(report.claims, report.findings) if whole else [],
         unread=Counter(number.reason for number in report.unread).most_common(),
         remarks=[visible(remark) for remark in (*report.notes, *report.remarks, *report.errors)],
     )
+
+
+def _note(number: int, finding: Finding, names: list[str], overview: Overview) -> Note:
+    before = overview.tally.findings.total() + number
+    new, rule = overview.is_new(finding), overview.rule(finding.rule)
+    return note(number, finding, names, new=new, rule=rule, explained=before <= MOST_EXPLAINED)
 
 
 def _names(key: str, number: int, finding: Finding) -> list[str]:

@@ -47,6 +47,7 @@ class Note(msgspec.Struct, frozen=True):
     number: int
     new: bool
     """Whether an earlier report does not have it."""
+    explained: bool
     severity: str
     confidence: str
     rule: str
@@ -68,14 +69,20 @@ class Note(msgspec.Struct, frozen=True):
     fix: str
 
 
-def note(number: int, finding: Finding, names: Sequence[str], *, new: bool, rule: Rule | None) -> Note:
-    """The finding as the page shows it; `names` are the anchors of its marks, empty where there is none."""
+def note(
+    number: int, finding: Finding, names: Sequence[str], *, new: bool, rule: Rule | None, explained: bool = True
+) -> Note:
+    """The finding as the page shows it; `names` are the anchors of its marks, empty where there is none.
+
+    It is `explained` by its source, its rule and the claims compared, unless there are too many for a page.
+    """
     primary, *others = names
     where = finding.source.position(finding.primary.start)
     parts = quoted(finding.source, finding.primary.start, finding.primary.end, AROUND)
     return Note(
         number=number,
         new=new,
+        explained=explained,
         severity=finding.severity,
         confidence=finding.confidence,
         rule=finding.rule,
@@ -88,8 +95,8 @@ def note(number: int, finding: Finding, names: Sequence[str], *, new: bool, rule
         marked=visible(parts.marked),
         after=visible(parts.after),
         jumps=tuple(_jump(finding, mark, name) for mark, name in zip(finding.related, others, strict=True)),
-        compared=tuple(_compared(finding.claims)),
-        axis=axis(finding.claims),
+        compared=tuple(_compared(finding.claims)) if explained else (),
+        axis=axis(finding.claims) if explained else None,
         suggestion=_suggestion(finding),
         suppress=f"<!-- claimcheck: ignore={finding.rule} reason -->",
         why=visible(rule.file.why) if rule else "",

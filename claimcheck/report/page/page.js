@@ -41,74 +41,93 @@
     const number = Number(text.replaceAll(",", ""));
     return numeric ? (text === "" || Number.isNaN(number) ? Infinity : number) : text.toLowerCase();
   };
-  const sort = (table, heading, column) => {
+  const sorted = (rows, table, heading, column) => {
     const up = heading.getAttribute("aria-sort") !== "ascending";
     for (const other of all("th", table.tHead)) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", up ? "ascending" : "descending");
     const numeric = "numeric" in heading.dataset;
-    const rows = [...table.tBodies[0].rows].map(row => [key(row, column, numeric), row]);
     const order = numeric ? (a, b) => a[0] - b[0] || 0 : (a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
-    rows.sort(up ? order : (a, b) => order(b, a));
-    table.tBodies[0].append(...rows.map(pair => pair[1]));
+    const pairs = rows.map(row => [key(row, column, numeric), row]);
+    return pairs.sort(up ? order : (a, b) => order(b, a)).map(pair => pair[1]);
   };
-  for (const table of all("table.sortable, table.claims")) {
-    all("thead th", table).forEach((heading, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = heading.textContent;
-      heading.replaceChildren(button);
-      button.addEventListener("click", () => sort(table, heading, column));
-    });
+  const headings = (table, sort) => all("thead th", table).forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = heading.textContent;
+    heading.replaceChildren(button);
+    button.addEventListener("click", () => sort(heading, column));
+  });
+  for (const table of all("table.sortable")) {
+    const body = table.tBodies[0];
+    headings(table, (heading, column) => body.append(...sorted([...body.rows], table, heading, column)));
   }
 
-  // Claims are filtered by what stands in their columns, and copied as they are shown.
+  // Claims are filtered by what stands in their columns, and copied as they are chosen. A table of thousands of rows
+  // takes a browser seconds to lay out: only some of the rows stand in the page at a time.
+  const AT_ONCE = 200;
   const csv = rows => rows.map(row => [...row.cells].map(cell => {
     // A spreadsheet would run a cell that opens like a formula.
     const text = cell.textContent.trim().replace(/^[=+@\t]|^-(?!\d)/, "'$&");
     return `"${text.replaceAll('"', '""')}"`;
   }).join(",")).join("\r\n") + "\r\n";
   const filtered = (details, form) => {
-    const rows = [...details.querySelector("tbody").rows];
-    const texts = rows.map(row => [...row.cells].map(cell => cell.textContent));
+    const table = details.querySelector("table");
+    const body = table.tBodies[0];
+    const said = form.querySelector("output");
+    const more = form.querySelector(".more");
     const selects = all("select", form);
-    const fields = all("th", details).map(heading => heading.dataset.field);
+    const fields = all("th", table).map(heading => heading.dataset.field);
     const columns = selects.map(select => fields.indexOf(select.name));
-    selects.forEach((select, at) => {
-      const short = text => select.name === "time" ? (text.match(/^-?\d{4}/) ?? [""])[0] : text;
-      const values = [...new Set(texts.map(cells => short(cells[columns[at]])))].filter(Boolean).sort();
-      for (const value of values) select.add(new Option(value));
-    });
-    const show = () => {
+    let rows = [...body.rows];
+    let chosen = rows;
+    let room = AT_ONCE;
+    let texts = null;
+    const fill = () => {
+      body.replaceChildren(...chosen.slice(0, room));
+      more.hidden = chosen.length <= room;
+      said.textContent = `${Math.min(room, chosen.length)} of ${rows.length} claims shown`;
+    };
+    const read = () => {
+      texts = new Map(rows.map(row => [row, [...row.cells].map(cell => cell.textContent)]));
+      selects.forEach((select, at) => {
+        const short = text => select.name === "time" ? (text.match(/^-?\d{4}/) ?? [""])[0] : text;
+        const values = new Set(rows.map(row => short(texts.get(row)[columns[at]])));
+        for (const value of [...values].filter(Boolean).sort()) select.add(new Option(value));
+      });
+    };
+    const choose = () => {
       const wanted = selects.map(select => select.value);
       const search = form.q.value.toLowerCase();
-      let shown = 0;
-      rows.forEach((row, index) => {
-        const cells = texts[index];
+      chosen = rows.filter(row => {
+        const cells = texts.get(row);
         const fits = wanted.every((value, at) => !value || (selects[at].name === "time"
           ? cells[columns[at]].startsWith(value) : cells[columns[at]] === value));
-        row.hidden = !fits || (search !== "" && !cells.join("\t").toLowerCase().includes(search));
-        shown += !row.hidden;
+        return fits && (search === "" || cells.join("\t").toLowerCase().includes(search));
       });
-      form.querySelector("output").textContent = `${shown} of ${rows.length} claims`;
+      room = AT_ONCE;
+      fill();
     };
-    form.addEventListener("input", show);
+    details.addEventListener("toggle", read, { once: true });
+    form.addEventListener("input", choose);
     form.addEventListener("submit", event => event.preventDefault());
+    more.addEventListener("click", () => {
+      room += AT_ONCE;
+      fill();
+    });
+    headings(table, (heading, column) => {
+      rows = sorted(rows, table, heading, column);
+      choose();
+    });
     form.querySelector(".copy").addEventListener("click", async () => {
-      const table = details.querySelector("table");
-      const text = csv([table.tHead.rows[0], ...[...table.tBodies[0].rows].filter(row => !row.hidden)]);
-      const said = form.querySelector("output");
       try {
-        await navigator.clipboard.writeText(text);
+        await navigator.clipboard.writeText(csv([table.tHead.rows[0], ...chosen]));
         said.textContent = "Copied";
       } catch {
         said.textContent = "The browser does not let the page copy";
       }
     });
-    show();
-  };
-  for (const details of all("details.claims")) {
-    const form = details.querySelector("form");
     form.hidden = false;
-    details.addEventListener("toggle", () => filtered(details, form), { once: true });
-  }
+    fill();
+  };
+  for (const details of all("details.claims")) filtered(details, details.querySelector("form"));
 })();
