@@ -88,7 +88,7 @@ def parquet(schema: pa.Schema, batches: Batches, file: str) -> int:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it: times as ISO 8601, decimals as text, what is no number as null."""
+    """A value as JSON has it: times as ISO 8601, decimals with a fraction as text, what is no number as null."""
     match value:
         case float():
             return value if math.isfinite(value) else None
@@ -98,6 +98,8 @@ def plain(value: Any) -> Any:
             return value.isoformat()
         case bytes():
             return value.hex()
+        case Decimal() if value == value.to_integral_value():
+            return int(value)
         case dict():
             return {str(name): plain(part) for name, part in value.items()}
         case list() | tuple():

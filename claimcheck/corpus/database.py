@@ -18,7 +18,7 @@ from claimcheck.source import Error
 if TYPE_CHECKING:
     import pyarrow as pa
 
-DAMAGED = ("Parquet", "magic bytes", "thrift", "TProtocol", "Snappy", "ZSTD", "Out of buffer", "No such file")
+DAMAGED = ("magic bytes", "TProtocol", "thrift", "ZSTD", "Snappy", "decompress", "Out of buffer", "corrupt")
 """Words of DuckDB's messages about a file that is not what it was written as."""
 
 
@@ -96,8 +96,8 @@ def _summaries(connection: Connection) -> None:
 def told(error: Exception) -> str:
     """An error of DuckDB in one paragraph, with a word on what to do where that is known."""
     message = str(error).strip()
-    if any(word in message for word in DAMAGED) and ".parquet" in message:
-        return f"a table of the scan is damaged: {message} (`claimcheck scan --resume` writes missing parts again)"
+    if any(word in message for word in DAMAGED):
+        return f"a table is damaged: {message}"
     if "locked" in message or "disabled" in message:
         return f"{message}\n(statements only read the tables of the scan; --allow DIR lets them read files there)"
     if "max_temp_directory_size" in message or type(error).__name__ == "OutOfMemoryException":
@@ -115,7 +115,10 @@ def _limit(connection: Connection, limits: Limits, spill: str) -> None:
     connection.execute("SET TimeZone = 'UTC'")
     for name, value in (("memory_limit", limits.memory), ("max_temp_directory_size", limits.spill_size)):
         if value:
-            connection.execute(f"SET {name} = {literal(value)}")
+            try:
+                connection.execute(f"SET {name} = {literal(value)}")
+            except need("duckdb").Error as error:
+                raise QueryError(f"{value!r} is no size: {told(error)}") from error
     if limits.threads:
         connection.execute(f"SET threads = {limits.threads}")
 

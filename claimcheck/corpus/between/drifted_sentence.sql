@@ -18,7 +18,6 @@ members AS (
     WHERE c.context IN ('lead', 'prose', 'list', 'caption') AND length(c.sentence) BETWEEN 40 AND 900
         AND len(string_split(trim(masked(c.sentence)), ' ')) >= $words
         AND len(regexp_extract_all(c.sentence, '\s\p{Lu}\p{L}+')) >= $names
-        AND NOT regexp_matches(c.sentence, $doubts)
 ),
 rare AS (
     SELECT wiki, key FROM members GROUP BY wiki, key

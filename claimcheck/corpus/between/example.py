@@ -26,22 +26,26 @@ def between_articles(
     day = datetime.date.fromisoformat(date) if date else None
     alone = [rule for rule in rules if not rule.kind.corpus]
     found = [finding for title, text in articles.items() for finding in lint(text, alone, title=title, date=day)]
-    with in_memory(tables(articles, redirects, day)) as connection:
+    with in_memory(tables({"": articles}, {"": redirects}, day)) as connection:
         reports, errors = between(connection, rules)
     if errors:
         raise Error("\n".join(errors))
     return found + [finding for report in reports for finding in report.findings]
 
 
-def tables(articles: Mapping[str, str], redirects: Mapping[str, str], day: datetime.date | None) -> dict[str, Any]:
-    """The tables of a scan of these articles."""
-    pages, claims = [], []
-    for title, text in articles.items():
-        key = {"wiki": "", "page": 0, "revision": 0, "title": title}
-        document = parse(text, title=title, name=title)
-        pages.append(key | {"name": title, "status": "ok"})
-        claims += [key | claim_record(claim, at, title) for at, claim in enumerate(extract_claims(document, day))]
-    sent = [{"wiki": "", "page": 0, "title": title, "target": target} for title, target in redirects.items()]
+def tables(
+    wikis: Mapping[str, Mapping[str, str]], redirects: Mapping[str, Mapping[str, str]], day: datetime.date | None = None
+) -> dict[str, Any]:
+    """The tables of a scan of these articles and redirects, both by their wikis and titles."""
+    pages, claims, sent = [], [], []
+    for wiki, articles in wikis.items():
+        for title, text in articles.items():
+            key = {"wiki": wiki, "page": 0, "revision": 0, "title": title}
+            document = parse(text, title=title, name=title)
+            pages.append(key | {"name": f"{wiki}/{title}" if wiki else title, "status": "ok"})
+            claims += [key | claim_record(claim, at, title) for at, claim in enumerate(extract_claims(document, day))]
+    for wiki, targets in redirects.items():
+        sent += [{"wiki": wiki, "page": 0, "title": title, "target": target} for title, target in targets.items()]
     rows = {"articles": pages, "claims": claims, "redirects": sent}
     arrow = need("pyarrow")
     return {name: arrow.Table.from_pylist(listed, schema=table_schema(name)) for name, listed in rows.items()}

@@ -46,8 +46,13 @@ SELECT p.wiki, p.page, p.revision, p.title, p.claim, p.what, p.kind_key, p.conte
     p.time, p.time_first, p.time_last,
     list_sort(p.qualifiers) AS narrowed,
     -- Words that narrow a figure; a day has no parts.
-    CASE WHEN p.kind_key = 'date' THEN [] ELSE scopes(concat_ws(' . ', p.title, array_to_string(p.path, ' . '),
-        CASE WHEN p.context <> 'infobox' THEN replace(p.sentence, coalesce(p.counted, chr(0)), ' ') END))
+    CASE WHEN p.kind_key = 'date' THEN [] ELSE
+        scopes(concat_ws(' . ', p.title, array_to_string(p.path, ' . '),
+            CASE WHEN p.context <> 'infobox' THEN replace(p.sentence, coalesce(p.counted, chr(0)), ' ') END))
+        -- The word before the measure: "the Catholic population" is another one than "the population".
+        || CASE WHEN p.context NOT IN ('infobox', 'table') THEN list_filter(
+            regexp_extract_all(lower(p.sentence), $before_measure, 1), lambda word: NOT list_contains($neutral, word))
+            ELSE [] END
     END AS scopes,
     coalesce(p.attribution, '') AS attribution
 FROM points p

@@ -33,10 +33,13 @@ def prepare(connection: Connection, rules: Iterable[Rule]) -> None:
     facts = [rule.options for rule in rules if isinstance(rule.options, OneFactOptions)]
     if facts:
         _units(connection)
+        measures = sorted({name for options in facts for name in options.measures})
         values = {
-            "measures": sorted({name for options in facts for name in options.measures}),
+            "measures": measures,
             "events": sorted({name for options in facts for name in options.events}),
             "doubts": doubts(),
+            "before_measure": _before(measures),
+            "neutral": list(phrases("between_neutral")),
         }
         connection.execute(statement("facts"), values)
 
@@ -82,7 +85,6 @@ def _drifted(options: DriftedOptions) -> Values:
         "words": options.words,
         "names": options.names,
         "articles": options.articles,
-        "doubts": doubts(),
     }
 
 
@@ -92,6 +94,12 @@ STATEMENTS: dict[str, tuple[str, Callable[[Any], Values]]] = {
     "drifted-sentence": ("drifted_sentence", _drifted),
 }
 """By check kind: the statement that makes its candidates, and the values that a rule's options give it."""
+
+
+def _before(measures: Iterable[str]) -> str:
+    """The word before any of the measures' own: "catholic" of "the Catholic population"."""
+    heads = {name.rpartition("-")[2] for name in measures}
+    return rf"([\p{{L}}][\p{{L}}’'-]*)\s+(?:{_either(heads)})\b" if heads else "$^()"
 
 
 def _either(words: Iterable[str]) -> str:
