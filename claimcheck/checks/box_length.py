@@ -47,6 +47,14 @@ def against_dates(view: View, options: BoxLengthOptions) -> Iterator[Hit]:  # no
                     yield from _judge(view, sentence, claim, told)
 
 
+_RELATIVE = lazy(
+    r"\b(?:his|her|their|whose|\w+['’]s) (?:[a-z]+[ -])?(?:\w*(?:father|mother)|parents?|sons?|daughters?|brothers?|sisters?|"
+    r"wife|husband|widow\w*|child(?:ren)?|uncle|aunt|nephew|niece|cousin|twin|friend|partner)\b",
+    re.IGNORECASE,
+)
+"""Somebody else whose age a sentence tells: "Her mother died aged 76"."""
+
+
 def _bare_age(sentence: Sentence, claim: Claim) -> bool:
     """True for "until they were 100", "at the age of 72"."""
     bare = claim.unit is None and claim.counted is None and claim.per is None
@@ -56,6 +64,8 @@ def _bare_age(sentence: Sentence, claim: Claim) -> bool:
 def _judge(view: View, sentence: Sentence, claim: Claim, told: dict[str, BoxFact]) -> Iterator[Hit]:
     dates: Sequence[Claim] = ()
     years: tuple[int, int] | None = None
+    if _RELATIVE.search(sentence.before(claim)):
+        return
     if pattern("life_spent").search(sentence.text) and "birth" in told and "death" in told:
         if (pronoun := _HE.match(sentence.text)) and not stands_for_subject(pronoun[1], claim, view):
             return

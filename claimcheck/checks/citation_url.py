@@ -23,6 +23,9 @@ class Dated(Options, frozen=True):
     reissue: int = 1096
     """Days after which a later address is a new publication of an old text."""
 
+    web: int = 1993
+    """First year of articles on the net: an earlier day in an address is that of what the page is about."""
+
     def problems(self) -> Iterator[tuple[str, str]]:
         """All are numbers of days, each larger than the one before."""
         if not 0 <= self.leeway <= self.issue < self.reissue:
@@ -36,7 +39,7 @@ def against_address(view: View, options: Dated) -> Iterator[Hit]:
         if cited.issue or cited.reprint or date.when is None or date.when.granularity != "day":
             continue
         day = printed_day(_address(view, url))
-        if day is not None and _off(date.when, day, options):
+        if day is not None and civil(day)[0] >= options.web and _off(date.when, day, options):
             yield _hit(date, url, iso_day(day) or "")
 
 

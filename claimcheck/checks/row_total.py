@@ -72,7 +72,7 @@ def slips(grid: Grid) -> Iterator[tuple[tuple[int, ...], Fraction]]:
     for column in grid.columns_of("total") if grid.width <= WIDEST else ():
         best = _best(grid, column, adds)
         if best is not None and best.right > len(best.wrong):
-            yield from ((best.parts, -_missing(grid, best, row, added)) for row, added in best.wrong)
+            yield from ((best.parts, -_over(grid, column, row, added)) for row, added in best.wrong)
 
 
 def _best(grid: Grid, column: int, adds: list[int]) -> Reading | None:
@@ -95,13 +95,14 @@ def _runs(column: int, adds: list[int]) -> Iterator[tuple[int, ...]]:
 
 def _read(grid: Grid, column: int, parts: tuple[int, ...]) -> Reading | None:
     """The rows over these parts; None as soon as more than two of five rows of the table do not add up."""
-    right, wrong = 0, []
+    right, wrong, undivided = 0, [], Fraction(0)
     for row in grid.body:
         total, printed = grid.interval(row, column), grid.figure(row, column)
         if total is None or printed is None or printed.percent:
             continue
         added = add(grid, ((row, part) for part in parts))
         if added is None or len(added.parts) < 2:
+            undivided += printed.value - (added.value if added else 0)
             continue
         if not added.sum.meets(total):
             wrong.append((row, added))
@@ -109,6 +110,8 @@ def _read(grid: Grid, column: int, parts: tuple[int, ...]) -> Reading | None:
                 return None
         elif added.weighty > 1:
             right += 1
+    # What some rows do not divide is missing from the parts of the row that adds up all of them.
+    wrong = [(row, added) for row, added in wrong if not undivided or _over(grid, column, row, added) != undivided]
     return Reading(column, parts, right, wrong)
 
 
@@ -127,7 +130,7 @@ def _another_term(grid: Grid, reading: Reading) -> bool:
 
     A single wrong row is mended by chance too easily, so there the column must say nothing of most rows.
     """
-    missing = [(row, abs(_missing(grid, reading, row, added))) for row, added in reading.wrong]
+    missing = [(row, abs(_over(grid, reading.column, row, added))) for row, added in reading.wrong]
     for column in set(range(grid.width)) - {reading.column}:
         times = (1, 2) if column in reading.parts else (1,)
         held = [
@@ -145,8 +148,9 @@ def _mostly_blank(grid: Grid, column: int) -> bool:
     return zero > len(grid.body) / 2
 
 
-def _missing(grid: Grid, reading: Reading, row: int, added: Added) -> Fraction:
-    printed = grid.figure(row, reading.column)
+def _over(grid: Grid, column: int, row: int, added: Added) -> Fraction:
+    """What the printed total has more than the parts of its row."""
+    printed = grid.figure(row, column)
     return (printed.value if printed else Fraction(0)) - added.value
 
 
