@@ -28,6 +28,8 @@ def _row(registry: pint.UnitRegistry, name: str) -> str | None:
             one = registry.Quantity(Decimal(1), name).to_base_units()
         except (pint.UndefinedUnitError, TypeError, AttributeError):  # not in pint, or logarithmic
             return None
+        if zero.magnitude and one.dimensionless:  # logarithmic, which newer versions of pint convert
+            return None
         factor, offset = one.magnitude - zero.magnitude, zero.magnitude
     return f"{name}\t{_plain(factor)}\t{_plain(offset)}\t{one.units}"
 
