@@ -48,8 +48,8 @@ def against_dates(view: View, options: BoxLengthOptions) -> Iterator[Hit]:  # no
 
 
 _RELATIVE = lazy(
-    r"\b(?:his|her|their|whose|\w+['’]s) (?:[a-z]+[ -])?(?:\w*(?:father|mother)|parents?|sons?|daughters?|brothers?|sisters?|"
-    r"wife|husband|widow\w*|child(?:ren)?|uncle|aunt|nephew|niece|cousin|twin|friend|partner)\b",
+    r"\b(?:his|her|their|whose|\w+['’]s) (?:[a-z]+[ -])?(?:\w*(?:father|mother)|parents?|sons?|daughters?|brothers?|"
+    r"sisters?|wife|husband|widow\w*|child(?:ren)?|uncle|aunt|nephew|niece|cousin|twin|friend|partner)\b",
     re.IGNORECASE,
 )
 """Somebody else whose age a sentence tells: "Her mother died aged 76"."""

@@ -21,6 +21,7 @@ _OPEN = lazy(r"(?: [^\W\d]+){0,3}\s?[(\[]\s?(?:or |i\.e\.,? |approx(?:\.|imately
 _CHAIN = lazy(r"\s?[;/|]\s?|, (?:or )?|\s(?:or|=)\s")
 _CLOSE = lazy(r"\s?[)\]]")
 _SERIES = lazy(r"(?:\s|\u00a0)?(?:[×x*]|by|[-–/,]|to|or|and|, or|, and)(?:\s|\u00a0)?")
+_COMPOUND = lazy(r"(?:\s|\u00a0)?(?:stones?|st)?,?(?:\s|\u00a0)(?:and\s)?")
 _NUMBER = lazy(r"^[\W\d_]*\d[\d.,]*[\s-]*")
 
 
@@ -58,10 +59,21 @@ def _beside(sentence: Sentence, claims: list[Claim], at: int, *, inside: bool) -
         return False
     if at and not inside and _SERIES.fullmatch(sentence.between(claims[at - 1], first)):
         return False  # the last of several numbers stands for all of them
+    if at and not inside and _in_two_parts(sentence, claims[at - 1], first):
+        return False
     if not (_CLOSE.match(sentence.after(second)) or _chained(sentence, claims, at + 1)):
         return False
     one, other = scale(first.unit), scale(second.unit)
     return one is not None and other is not None and one.dimension == other.dimension != ()
+
+
+def _in_two_parts(sentence: Sentence, larger: Claim, smaller: Claim) -> bool:
+    """True for "11 stone 4 pounds", "2 miles 300 yards": the smaller figure is only the rest of an amount."""
+    between = sentence.between(larger, smaller)
+    if not _COMPOUND.fullmatch(between):
+        return False
+    one, other = scale(larger.unit or ""), scale(smaller.unit or "")
+    return "st" in between or (one is not None and other is not None and one.dimension == other.dimension)
 
 
 def _chained(sentence: Sentence, claims: list[Claim], at: int) -> bool:

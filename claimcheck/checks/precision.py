@@ -12,6 +12,10 @@ from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
 
+EXACT = ("byte", "bit", "kilobyte", "megabyte", "gigabyte", "terabyte", "kilobit", "megabit", "gigabit")
+"""Units of data, which are multiples of each other by definition: "4 GB (4,096 MB)"."""
+
+
 class PrecisionOptions(Options, frozen=True):
     """How much finer the second figure is."""
 
@@ -26,7 +30,9 @@ def false_precision(view: View, options: PrecisionOptions) -> Iterator[Hit]:
         a, b = _fineness(first), _fineness(second)
         if a is None or b is None or first.text.endswith(second.text) or "|" in second.text:
             continue
-        if a >= options.times * b:
+        if first.amount is not None and first.amount.value == 1:
+            continue  # "1 pint (568 ml)" says how much one is
+        if a >= options.times * b and second.unit not in EXACT:
             words = {"first": first.text, "second": second.text}
             related = (Mark(first.start, first.end, "converted from"),)
             yield Hit(Mark(second.start, second.end), (second, first), words, related)

@@ -16,11 +16,13 @@ SOON = 75
 """Years from today on that plans and forecasts still speak of."""
 LAST = 3000
 """Year from which on a date is that of another calendar, of fiction or of the heavens."""
-_BEFORE = lazy(r"(?<!\w)(?:in|as of|since|by|during|until|early|late|from)\s*$", re.IGNORECASE)
+_BEFORE = lazy(r"(?<!\w)(?:in|as of|since|by|during|until|early|late|(?<!up )(?<!down )from)\s*$", re.IGNORECASE)
 _AFTER = lazy(
     r"[,.;:)]|\s*$|\s(?:and|or|but|by|to|when|where|while|after|before|at|as|with|for|in|on|from|the|he|she|it|they|a|an|his|"
     r"her|its|their|that|which|was|were|had|[a-z]+ed|[A-Z]|[A-Z][a-z]{2,})\b"
 )
+_ANOTHER = lazy(r"\s(?:in|on|by|of|to|votes?|points?) (?:the |early |late )?[A-Z]?[a-z]* ?\d")
+"""A date behind the number: what has one of its own is none, "from 2851 in 2012"."""
 _PAST = lazy(r"\b(?:was|were|had|did|became|began|won|made|took|[a-z]{2,}ed)\b")
 
 
@@ -71,6 +73,8 @@ def _as_year(claim: Claim) -> bool:
     """True where the words around it can only be those around a year, in a sentence that tells of the past."""
     text, at = claim.passage.text, claim.sentence
     before, after = claim.visible.start, claim.visible.end
+    if _ANOTHER.match(text, after, at.end):
+        return False
     return bool(
         _BEFORE.search(text, at.start, before)
         and _AFTER.match(text, after, at.end)
