@@ -78,7 +78,7 @@ def _taken(text: str) -> bool:
 
 def _reason(text: str) -> str:
     if len(text) > _LONGEST:
-        return "not one of its forms"
+        return "not in a form that citation templates read"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return no_day(*map(int, text.split("-")))
     for pattern, reason in _WRONG:
@@ -89,7 +89,7 @@ def _reason(text: str) -> str:
         return "months begin with a capital"
     if len(words) == 1 and re.fullmatch(r"(?:\d{1,2} )?[^\W\d]+\.?(?: \d{1,2},)? \d{4}", text):
         return "no such month, or not so abbreviated"
-    return "not one of its forms"
+    return "not in a form that citation templates read"
 
 
 def _order(text: str) -> str | None:

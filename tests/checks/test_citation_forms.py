@@ -41,8 +41,8 @@ REFUSED = [
     ("Spring–Winter 2012", "before it begins"),
     ("October–August 2012", "before it begins"),
     ("Jan–March 2012", "alike"),
-    ("12 May 2012, 14 May 2012", "not one of its forms"),
-    ("some time in the nineties " * 200, "not one of its forms"),
+    ("12 May 2012, 14 May 2012", "not in a form that citation templates read"),
+    ("some time in the nineties " * 200, "not in a form that citation templates read"),
 ]
 
 
