@@ -32,6 +32,8 @@ _NARROWED = lazy(
     r"through |via |worldwide|internationally|again|alongside|together|when |while |after |before |until |and |but )"
 )
 """What behind a date says that it is of one country, one form or one occasion of several."""
+_SOMEWHERE = lazy(r"\b(?:in|at|on) (?:the )?[A-Z][\w.'’&-]*(?:,? (?:and |the )?[A-Z][\w.'’&-]*){0,4},? (?:in|on)? ?$")
+"""The same before the date: "was published in Germany in"."""
 
 
 class BoxOptions(Options, frozen=True):
@@ -86,6 +88,8 @@ def _compare(sentence: Sentence, claim: Claim, told: BoxFact, title: str) -> Ite
     if told.fact.kind == "span" and (claim.when is None or claim.when.latest is not None):
         return  # only "since 1990" tells the same as the beginning of a span
     if told.fact.name in _OFTEN and _NARROWED.match(sentence.text, claim.tail - sentence.span.start):
+        return
+    if told.fact.name in _OFTEN and _SOMEWHERE.search(sentence.before(claim)):
         return
     rivals = [rival for rival in told.claims if _alike(told.fact, claim, rival)]
     if rivals and not any(_agree(claim, rival) for rival in rivals):

@@ -11,7 +11,6 @@ from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
-
 EXACT = ("byte", "bit", "kilobyte", "megabyte", "gigabyte", "terabyte", "kilobit", "megabit", "gigabit")
 """Units of data, which are multiples of each other by definition: "4 GB (4,096 MB)"."""
 
