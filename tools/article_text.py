@@ -158,7 +158,7 @@ class Article:
         return (
             f'<ref name="r{self.references}">{{{{cite book |last={self.name()} |first={self.word("begin")} '
             f"|year={year} |title={title} |publisher={self.name()} Press |pages={first}–{first + 7}"
-            f"|url=https://example.org/{self.references} |access-date={day} May {year + 1}}}}}</ref>"
+            f"|url=https://example.org/{self.references} |access-date={day} May {max(2005, year + 1)}}}}}</ref>"
         )
 
     def items(self) -> str:

@@ -22,6 +22,10 @@ MEDIAN_REVISIONS, SPREAD = 6, 1.4
 """Of the logarithmic normal distribution of revisions of a page."""
 
 
+FIRST_YEAR, DAYS = 2021, 1600
+"""When revisions are saved: after all that the articles cite."""
+
+
 def pages(size: int, seed: int, *, history: bool) -> Iterator[Page]:
     """Pages of about so many bytes of XML in all."""
     number = written = revision = 0
@@ -50,11 +54,11 @@ def other(number: int, revision: int, random: Random) -> Page:
 def _revisions(text: str, first: int, random: Random, history: bool) -> Iterator[Revision]:
     """The text; with a history how it grew paragraph by paragraph, with figures changed and edits taken back."""
     if not history:
-        yield Revision(first, text, _time(random.randrange(6000)))
+        yield Revision(first, text, _time(random.randrange(DAYS)))
         return
     parts = text.split("\n\n")
     count = max(1, min(2000, round(MEDIAN_REVISIONS * math.exp(random.gauss(0, SPREAD)))))
-    days = sorted(random.randrange(6000) for _ in range(count))
+    days = sorted(random.randrange(DAYS) for _ in range(count))
     for number, day in enumerate(days):
         now = "\n\n".join(parts[: max(1, len(parts) * (number + 1) // count)])
         if random.random() < 0.2:  # taken back by the next one
@@ -64,7 +68,7 @@ def _revisions(text: str, first: int, random: Random, history: bool) -> Iterator
 
 def _time(day: int) -> str:
     year, rest = divmod(day, 336)
-    return f"{2005 + year}-{rest // 28 + 1:02}-{rest % 28 + 1:02}T{day % 24:02}:{day % 60:02}:00Z"
+    return f"{FIRST_YEAR + year}-{rest // 28 + 1:02}-{rest % 28 + 1:02}T{day % 24:02}:{day % 60:02}:00Z"
 
 
 def main() -> None:

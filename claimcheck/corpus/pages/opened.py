@@ -21,7 +21,7 @@ _DUMP = re.compile(r"\.xml(-p\d+p\d+)?(\.gz|\.bz2)?$", re.IGNORECASE)
 
 
 def open_source(
-    paths: Sequence[str], *, history: bool = False, index: Path | None = None, keep: Keep | None = None
+    paths: Sequence[str], *, history: bool = False, index: str | Path | None = None, keep: Keep | None = None
 ) -> Source:
     """The pages of dumps, of directories with articles or dumps, of articles in files; `-` is a dump on standard input.
 
@@ -33,7 +33,7 @@ def open_source(
     others = [path for path in paths if not _dumps(path)]
     if index is not None and len(dumps) != 1:
         raise SourceError(f"{printable(index)}: the index of one dump, but {len(dumps)} are named (expected one)")
-    parts: list[Source] = [Dump(path, chosen, history=history, index=index) for path in dumps]
+    parts: list[Source] = [Dump(path, chosen, history=history, index=index and Path(index)) for path in dumps]
     if others:
         parts.append(Directory(others, chosen))
     if not parts:
@@ -41,9 +41,9 @@ def open_source(
     return parts[0] if len(parts) == 1 else Several(parts)
 
 
-def open_titles(url: str, listed: Path, contact: str | None = None, *, keep: Keep | None = None) -> Source:
+def open_titles(url: str, listed: str | Path, contact: str | None = None, *, keep: Keep | None = None) -> Source:
     """The pages of a live wiki whose titles stand in a file."""
-    return Titles(url, read_titles(listed), contact, keep or Keep())
+    return Titles(url, read_titles(Path(listed)), contact, keep or Keep())
 
 
 def _dumps(path: str) -> list[str]:
