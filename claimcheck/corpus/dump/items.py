@@ -42,15 +42,17 @@ class Reading(msgspec.Struct, frozen=True):
                 head = None  # what has come of its page is not all
                 yield record
                 continue
-            if record.head is not head:
+            if head is None:
                 head, page = record.head, _History(self) if self.history else _Newest(self)
                 reason = self.refused(head) or ("duplicate" if seen.before(head.page) else "")
             if isinstance(record, Revision):
                 yield from () if reason else page.revision(record)
-            elif reason or not record.revisions:
+                continue
+            if reason or not record.revisions:
                 yield Skip(head.title, reason or "no revision", self.site.wiki, head.page)
             else:
-                yield from page.end(head)
+                yield from page.end(record.head)
+            head = None
 
     def skip(self, revision: Revision, reason: str) -> Skip:
         """A revision that is passed over."""
