@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -100,8 +100,15 @@ def _revision(head: Head, row: dict[str, Any]) -> Revision:
         time=written(row["time"]),
         model=row["model"] or "wikitext",
         text=row["text"] or "",
-        lacks="suppressed" if row["visible"] is False else "stub" if row["text"] is None else "",
+        lacks=_lacks(row),
     )
+
+
+def _lacks(row: dict[str, Any]) -> Literal["", "suppressed", "stub"]:
+    """Why there is no text; tables without a column that says it have none where it is suppressed."""
+    if row["visible"] is False or (row["text"] is None and row["visible"] is None):
+        return "suppressed"
+    return "stub" if row["text"] is None else ""
 
 
 def written(time: datetime | str | None) -> str:
