@@ -25,6 +25,13 @@ LEAST = 4
 MOST_ROUNDS = 6
 """Times that each may play each."""
 _MODULE = lazy(r"(win|draw|loss|gf|ga)_(\w+)")
+ROWS = frozenset(("fb cl team", "fb cl2 team", "fb cl3 team"))
+"""Templates that are one club of a league."""
+ENDS = frozenset(
+    ("fb cl header navbar", "fb cl header", "fb cl2 header navbar", "fb cl footer", "fb cl3 header navbar")
+)
+"""Templates at which a league begins or ends."""
+_SHORT = {"w": "won", "d": "drawn", "l": "lost", "gf": "scored", "ga": "conceded"}
 _ROLES = {"win": "won", "draw": "drawn", "loss": "lost", "gf": "scored", "ga": "conceded"}
 
 
@@ -53,7 +60,8 @@ class League(NamedTuple):
 )
 def unbalanced(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A complete league whose wins are not as many as its defeats, or its goals for as its goals against."""
-    for league in chain(filter(None, map(_of_grid, view.grids)), _of_modules(view.document.templates)):
+    templates = view.document.templates
+    for league in chain(filter(None, map(_of_grid, view.grids)), _of_modules(templates), _of_rows(templates)):
         if not _complete(league):
             continue
         for first, last in SIDES:
@@ -106,6 +114,23 @@ def _of_modules(templates: Sequence[Template]) -> Iterator[League]:
             if match and found:
                 span = parameter.passage.span(*found.span)
                 roles[_ROLES[match[1]]].append(Entry(found.value, Mark(span.start, span.end)))
+        yield League(roles, len(roles["won"]))
+
+
+def _of_rows(templates: Sequence[Template]) -> Iterator[League]:
+    """The leagues that are written club by club, each a template: {{fb cl team|w=3|d=1|l=0|gf=7|ga=2}}."""
+    roles: defaultdict[str, list[Entry]] = defaultdict(list)
+    for template in templates:
+        if template.name in ENDS and roles:
+            yield League(roles, len(roles["won"]))
+            roles = defaultdict(list)
+        elif template.name in ROWS:
+            for parameter in template.parameters:
+                found = read_cell(parameter.passage.text)[1] if parameter.name in _SHORT else None
+                if found:
+                    span = parameter.passage.span(*found.span)
+                    roles[_SHORT[parameter.name]].append(Entry(found.value, Mark(span.start, span.end)))
+    if roles:
         yield League(roles, len(roles["won"]))
 
 
