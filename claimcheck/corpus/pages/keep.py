@@ -12,6 +12,8 @@ from typing import Any
 
 import msgspec
 
+from claimcheck.corpus.pages.lists import normal
+
 
 class Keep(msgspec.Struct, frozen=True):
     """All that is named has to hold; of several titles or categories one. The answers say why a page is passed over."""
@@ -36,7 +38,9 @@ class Keep(msgspec.Struct, frozen=True):
         """Why a page of this title is not read, empty where it may be."""
         if self.titles and not any(fnmatchcase(title, glob) for glob in self.titles):
             return "filter:title"
-        return "filter:list" if self.listed is not None and title not in self.listed else ""
+        if self.listed is None or title in self.listed or normal(title) in self.listed:  # not all wikis have capitals
+            return ""
+        return "filter:list"
 
     def wants(self, title: str) -> bool:
         """Whether a page of this title may be read."""

@@ -33,7 +33,8 @@ def normal(title: str) -> str:
     """A title as MediaWiki writes it: blanks for underscores, composed Unicode, a capital first letter, no brackets."""
     bare = title.strip().removeprefix("[[").removesuffix("]]").replace("_", " ").strip(" \u200e\u200f")
     composed = unicodedata.normalize("NFC", " ".join(bare.split())).removeprefix(":")
-    return composed[:1].upper() + composed[1:]
+    first = composed[:1].upper()
+    return (first if len(first) == 1 else composed[:1]) + composed[1:]
 
 
 def _column(rows: list[list[str]]) -> tuple[int, list[list[str]]]:

@@ -53,14 +53,16 @@ class Titles:
         try:
             with Wiki(self.url, self.contact) as wiki:
                 name = wiki.site.id
-                for found in wiki.pages(titles):
-                    yield from self._items(found, name)
+                for title, found in zip(titles, wiki.pages(titles), strict=False):  # in order, each once
+                    yield from self._items(title, found, name)
         except SourceError as error:
             yield error
 
-    def _items(self, found: Revision | SourceError, wiki: str) -> Iterator[Item | SourceError]:
+    def _items(self, asked: str, found: Revision | SourceError, wiki: str) -> Iterator[Item | SourceError]:
+        from claimcheck.sources.mediawiki import NotWikitextError
+
         if isinstance(found, SourceError):
-            yield found
+            yield Skip(asked, "model", wiki) if isinstance(found, NotWikitextError) else found
             return
         for title in found.redirects:
             yield Redirect(title, found.title, wiki=wiki)
