@@ -95,7 +95,11 @@ _OPENING = re.compile(r" ?[(,:–—] ?(?:it was |at |with )?")
 def _judge(three: dict[str | None, Claim], options: PartsOptions) -> Iterator[Hit]:
     whole, first, second = three["whole"], three["first"], three["second"]
     claims = (whole, first, second)
-    if len({(c.unit, c.per, c.passage.section) for c in claims}) != 1 or len({_time(c) for c in claims} - {None}) > 1:
+    if (
+        len({(c.per, c.passage.section) for c in claims}) != 1
+        or {first.unit, second.unit} - {None, whole.unit}
+        or len({_time(c) for c in claims} - {None}) > 1
+    ):
         return
     counts = whole.unit is None and whole.per is None
     if counts != (options.relation == "sum") or whole.amount is None or first.amount is None or second.amount is None:
