@@ -79,4 +79,7 @@ def code(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text with everything escaped that Markdown, HTML or a forge would follow."""
-    return _NAME.sub("\\1\u2060", _PUNCTUATION.sub(r"\\\g<0>", visible(text)).replace("\\#", "#"))
+    named = _NAME.sub("\\1\u2060", visible(text).lstrip())
+    escaped = _PUNCTUATION.sub(r"\\\g<0>", named)
+    first = 2 if named.startswith("#") else 0  # a heading, where it opens an item; elsewhere # needs no escape
+    return escaped[:first] + escaped[first:].replace("\\#", "#")

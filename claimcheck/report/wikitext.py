@@ -15,9 +15,11 @@ from claimcheck.report.parts.worklist import worklist
 AROUND = 60
 """Characters quoted on both sides of a figure."""
 _MARKUP = re.compile(r"[&<>\[\]{}|'~#*:;=!_\"\\-]|//|__")
+_NO_LINK = re.compile(r"[\[\]{}|<>#\x00-\x1f\x7f]|~~~|''|__")
+"""What no title of a wiki holds, or what a wiki would follow even inside a link."""
 _TEMPLATE = re.compile(r"[{}\[\]<>|~]|__+")
 _ADDRESS = re.compile(r"https?://[\w./:?=&%~+,;@!$()-]+", re.ASCII)
-AGAINST_EACH_OTHER = frozenset({"conflict", "total", "table", "change", "elapsed", "order", "ratio"})
+AGAINST_EACH_OTHER = frozenset({"conflict", "total", "table", "change", "elapsed", "order", "ratio", "corpus"})
 """Families whose findings set figures of one article against each other; English Wikipedia has two templates."""
 
 
@@ -70,7 +72,7 @@ def template(finding: Finding) -> str:
 
 def link(title: str) -> str:
     """A link to an article, or its title as text where no wiki could have such a title."""
-    return plain(title) if re.search(r"[\[\]{}|<>#\n\x00-\x1f\x7f]", title) or not title.strip() else f"[[:{title}]]"
+    return plain(title) if _NO_LINK.search(title) or not title.strip() else f"[[:{title}]]"
 
 
 def plain(text: str) -> str:
