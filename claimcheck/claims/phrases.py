@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimcheck.claims.grammar import Grammar, grammar
@@ -13,6 +14,8 @@ from claimcheck.source import Span
 
 _TOKEN = lazy(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[$£€¥₹]|[,;:()\[\]—–\ufffc]")
 STOPS = frozenset(",;:—–")
+_KEPT = 100
+"""Stretches of one text that are remembered."""
 MOST = 12
 """Words of a noun phrase; a longer one was not understood."""
 
@@ -27,11 +30,54 @@ class Word(NamedTuple):
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
-    """The words and marks of a stretch of text."""
-    return [
-        Word(match.group().lower(), match.start(), match.end(), match.group()[:1].isupper())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    """The words and marks of a stretch of text.
+
+    Claims of one sentence ask for ever more of it: what was read last is not read again.
+    """
+    lately, known = _Lately.read
+    if lately is not text or len(known) > _KEPT:
+        known = {}
+        _Lately.read = text, known
+    if start not in known:
+        found = _read(text, start, end)
+    else:
+        stop, found = known[start]
+        if stop > end:
+            return _cut(text, found, end)
+        if stop < end:
+            # The last word may go on where the stretch ended.
+            at = found[-1].start if found else start
+            found = found[:-1] + _read(text, at, end)
+    known[start] = end, found
+    return list(found)
+
+
+class _Lately:
+    """What was read of the text that was asked for last: where each stretch ended, by where it begins."""
+
+    read: tuple[str, dict[int, tuple[int, list[Word]]]] = ("", {})
+
+
+def _read(text: str, start: int, end: int) -> list[Word]:
+    out = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        first, last = match.span()
+        out.append(_word((word.lower(), first, last, word[0].isupper())))
+    return out
+
+
+def _cut(text: str, found: list[Word], end: int) -> list[Word]:
+    """The words up to `end`; the one that it falls into is read again, since it ends there now."""
+    stop = bisect_right(found, end, key=_END)
+    whole = found[:stop]
+    if stop < len(found) and found[stop].start < end:
+        whole += _read(text, found[stop].start, end)
+    return whole
+
+
+_word = Word._make
+_END = attrgetter("end")
 
 
 def links_in(links: Sequence[Link], start: int, end: int) -> Sequence[Link]:

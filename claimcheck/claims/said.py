@@ -14,6 +14,10 @@ from claimcheck.claims.surroundings import words_around
 def attribution(claim: Claim) -> str | None:
     """The source that a sentence names for its figures ("according to the census bureau")."""
     sentence = claim.passage.text[claim.sentence.start : claim.sentence.end]
+    if sentence.isascii():  # looking for words is faster than for a pattern, which is slow where case is ignored
+        low = sentence.lower()
+        if not any(cue in low for cue in words_around().attribution):
+            return None
     match = _cues().search(sentence)
     if match is None:
         return None

@@ -12,6 +12,7 @@ from claimcheck.claims.subjects import Subjects
 from claimcheck.claims.title import Title
 from claimcheck.claims.whereabouts import is_place, names_place, place_beside
 from claimcheck.document.model import Document, Passage, Template
+from claimcheck.source import Span
 
 _SEPARATORS = ":–—-(,"
 _OPENING = 400
@@ -27,6 +28,9 @@ class Scene:
         self._subjects = Subjects(self._title)
         self._told: dict[tuple[int, int], Subject | None] = {}
         self._narrowed: dict[tuple[int, int], tuple[str, ...]] = {}
+        # What a sentence says holds for all of its claims.
+        self._said: dict[tuple[int, int, int], str | None] = {}
+        self._placed: dict[tuple[int, int, int], bool] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What was told is known by addresses, which mean nothing in another process."""
@@ -54,7 +58,7 @@ class Scene:
         subject = self.subject(claim)
         if subject is not None and is_place(subject.text):
             return subject.text.removeprefix("the ")
-        if names_place(passage.text, claim.sentence):
+        if self._names_place(passage, claim.sentence):
             return None
         if subject is not None and subject.text == self._title.text and self._title.is_place:
             return self._title.place
@@ -62,7 +66,12 @@ class Scene:
 
     def attribution(self, claim: Claim) -> str | None:
         """The source that the sentence names for the figure."""
-        return None if claim.passage.context == "citation" else attribution(claim)
+        if claim.passage.context == "citation":
+            return None
+        key = id(claim.passage), claim.sentence.start, claim.sentence.end
+        if key not in self._said:
+            self._said[key] = attribution(claim)
+        return self._said[key]
 
     def qualifiers(self, claim: Claim) -> tuple[str, ...]:
         """Words that narrow what is measured."""
@@ -123,6 +132,12 @@ class Scene:
             return None
         name = passage.text[: last + 1].strip(" :–—-,")
         return Subject(name) if 0 < len(name) < 80 else None
+
+    def _names_place(self, passage: Passage, sentence: Span) -> bool:
+        key = id(passage), sentence.start, sentence.end
+        if key not in self._placed:
+            self._placed[key] = names_place(passage.text, sentence)
+        return self._placed[key]
 
     def _wide(self, passage: Passage) -> str | None:
         """The place of the section, else of the whole article."""

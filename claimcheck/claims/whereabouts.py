@@ -39,7 +39,11 @@ def names_place(text: str, sentence: Span) -> bool:
 
 
 def _behind(passage: Passage, sentence: Span, tail: int, known: frozenset[str]) -> str | None:
-    found = words(passage.text, tail, min(sentence.end, tail + _REACH))
+    end = min(sentence.end, tail + _REACH)
+    near = passage.text[tail:end].lower()
+    if not any(word in near for word in grammar().where):
+        return None
+    found = words(passage.text, tail, end)
     for at, word in enumerate(found):
         if word.low in _ENDS or word.low in _TURNS or word.low in grammar().relatives:
             return None

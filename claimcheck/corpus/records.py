@@ -12,6 +12,7 @@ from claimcheck.claims.model import Claim, Part, Per, inside_quotes
 from claimcheck.claims.phrases import links_in
 from claimcheck.finding import Finding, Mark
 from claimcheck.source import Source, Span
+from claimcheck.values.amount import Amount
 from claimcheck.values.when import When, iso_day
 
 Record = dict[str, Any]
@@ -20,59 +21,54 @@ SENTENCE = 1000
 """Characters of a sentence that are kept."""
 _FAR = 2**62
 """Day numbers beyond it are not kept."""
+_NO_AMOUNT: Record = dict.fromkeys(("value", "low", "high", "low_closed", "high_closed")) | {"hedge": "exact"}
+_NO_DATE: Record = dict.fromkeys(("edtf", "earliest", "latest", "first_day", "last_day"))
 
 
 def claim_record(claim: Claim, ordinal: int, title: str | None) -> Record:
     """A claim as a row of its article; `title` is the article's."""
+    passage, visible, time = claim.passage, claim.visible, claim.time
     line, column = claim.source.position(claim.start)
-    amount, when, subject, section = claim.amount, claim.when, claim.subject, claim.passage.section
-    interval = amount.interval if amount else None
-    shown = _shown(claim.sentence, claim.visible.start)
+    subject = claim.subject
+    shown = _shown(claim.sentence, visible.start)
     return {
         "claim": ordinal,
         "kind": claim.kind,
-        "text": clean(claim.text),
+        "text": claim.text,
         "start": claim.start,
         "end": claim.end,
         "line": line,
         "column": column,
         "status": claim.status,
         "form": claim.form,
-        "value": real(amount.value) if amount else None,
-        "low": real(interval.low) if interval else None,
-        "high": real(interval.high) if interval else None,
-        "low_closed": interval.low_closed if interval else None,
-        "high_closed": interval.high_closed if interval else None,
-        "hedge": claim.hedge,
+        **(_NO_AMOUNT if claim.amount is None else _amount(claim.amount)),
         "unit": claim.unit,
         "per": _per(claim.per),
-        "counted": clean(claim.counted),
+        "counted": claim.counted,
         "measure": claim.measure,
         "event": claim.event,
-        "edtf": when.edtf if when else None,
-        "earliest": iso_day(when.earliest) if when else None,
-        "latest": iso_day(when.latest) if when else None,
-        "first_day": _day(when.earliest) if when else None,
-        "last_day": _day(when.latest) if when else None,
+        **(_NO_DATE if claim.when is None else _date(claim.when)),
         "readings": [reading.edtf for reading in claim.readings],
-        **_time(claim.time),
-        "subject": {"text": clean(subject.text), "target": clean(subject.target)} if subject else None,
+        "time": time.edtf if time else None,
+        "time_first": _day(time.earliest) if time else None,
+        "time_last": _day(time.latest) if time else None,
+        "subject": {"text": subject.text, "target": subject.target} if subject else None,
         "page_subject": subject is not None and title is not None and title in (subject.text, subject.target),
-        "place": clean(claim.place),
-        "qualifiers": [clean(word) for word in claim.qualifiers],
+        "place": claim.place,
+        "qualifiers": list(claim.qualifiers),
         "role": claim.role,
-        "attribution": clean(claim.attribution),
-        "context": claim.passage.context,
-        "path": [clean(name) for name in (*section, *claim.passage.path)],
-        "section": clean(section[-1]) if section else None,
+        "attribution": claim.attribution,
+        "context": passage.context,
+        "path": [*passage.section, *passage.path],
+        "section": passage.section[-1] if passage.section else None,
         "citations": list(claim.citations),
         "recogniser": claim.recogniser,
         "parts": None if claim.parts is None else [_part(part) for part in claim.parts],
-        "sentence": sentence(claim),
-        "sentence_start": claim.visible.start - shown.start,
+        "sentence": passage.text[shown.start : shown.end],
+        "sentence_start": visible.start - shown.start,
         # Not claim.quoted, which looks through the whole sentence: one may be megabytes long and full of figures.
-        "quoted": claim.passage.context == "quote" or inside_quotes(claim.passage.text, claim.visible, shown),
-        "links": [clean(link.target) for link in links_in(claim.passage.links, *shown)],
+        "quoted": passage.context == "quote" or inside_quotes(passage.text, visible, shown),
+        "links": [link.target for link in links_in(passage.links, *shown)] if passage.links else [],
     }
 
 
@@ -86,7 +82,7 @@ def finding_record(finding: Finding, ordinal: int, state: str, known: Mapping[in
         "rule": finding.rule,
         "severity": finding.severity,
         "confidence": finding.confidence,
-        "message": clean(finding.message),
+        "message": finding.message,
         "start": finding.primary.start,
         "end": finding.primary.end,
         "line": start.line,
@@ -100,8 +96,8 @@ def finding_record(finding: Finding, ordinal: int, state: str, known: Mapping[in
         else {
             "start": suggestion.start,
             "end": suggestion.end,
-            "replacement": clean(suggestion.replacement),
-            "note": clean(suggestion.note),
+            "replacement": suggestion.replacement,
+            "note": suggestion.note,
         },
         "fingerprint": finding.fingerprint,
         "help_uri": finding.help_uri,
@@ -128,7 +124,7 @@ def change_record(
 def sentence(claim: Claim) -> str | None:
     """The sentence of a claim as a reader sees it, shortened around the claim where it is long."""
     first, last = _shown(claim.sentence, claim.visible.start)
-    return clean(claim.passage.text[first:last])
+    return claim.passage.text[first:last]
 
 
 def clean(text: str | None) -> str | None:
@@ -174,16 +170,31 @@ def _side(side: str, claim: Claim | None) -> Record:
     if claim is not None:
         value = real(claim.amount.value) if claim.amount else None
         edtf = claim.when.edtf if claim.when else None
-        values = (clean(claim.text), claim.start, claim.end, value, claim.unit, edtf, sentence(claim))
+        values = (claim.text, claim.start, claim.end, value, claim.unit, edtf, sentence(claim))
     names = ("text", "start", "end", "value", "unit", "edtf", "sentence")
     return {f"{side}_{name}": found for name, found in zip(names, values, strict=True)}
 
 
-def _time(time: When | None) -> Record:
+def _amount(amount: Amount) -> Record:
+    interval = amount.interval
     return {
-        "time": time.edtf if time else None,
-        "time_first": _day(time.earliest) if time else None,
-        "time_last": _day(time.latest) if time else None,
+        "value": real(amount.value),
+        "low": real(interval.low),
+        "high": real(interval.high),
+        "low_closed": interval.low_closed,
+        "high_closed": interval.high_closed,
+        "hedge": amount.hedge,
+    }
+
+
+def _date(when: When) -> Record:
+    first, last = when.earliest, when.latest
+    return {
+        "edtf": when.edtf,
+        "earliest": iso_day(first),
+        "latest": iso_day(last),
+        "first_day": _day(first),
+        "last_day": _day(last),
     }
 
 
@@ -192,14 +203,14 @@ def _day(number: int | None) -> int | None:
 
 
 def _per(per: Per | None) -> Record | None:
-    return None if per is None else {"amount": real(per.amount), "unit": per.unit, "counted": clean(per.counted)}
+    return None if per is None else {"amount": real(per.amount), "unit": per.unit, "counted": per.counted}
 
 
 def _part(part: Part) -> Record:
     return {
         "start": part.start,
         "end": part.end,
-        "text": clean(part.text),
+        "text": part.text,
         "value": real(part.value),
         "edtf": part.when.edtf if part.when else None,
     }
@@ -207,4 +218,4 @@ def _part(part: Part) -> Record:
 
 def _mark(mark: Mark, source: Source) -> Record:
     line, column = source.position(mark.start)
-    return {"start": mark.start, "end": mark.end, "line": line, "column": column, "note": clean(mark.note)}
+    return {"start": mark.start, "end": mark.end, "line": line, "column": column, "note": mark.note}

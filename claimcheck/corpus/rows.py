@@ -7,6 +7,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from claimcheck.changes.model import Change
 from claimcheck.claims.model import Claim
 from claimcheck.compare import Comparison, between
@@ -33,10 +35,11 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._memo: tuple[tuple[str, int, str], Memo, Report] | None = None
+        self._memo: tuple[tuple[object, ...], Memo, Report | None] | None = None
 
     def row(self, page: Page) -> Row:
         """The row of a page; status "failed" or "memory" where it could not be read."""
+        page = storable(page)
         try:
             return self._row(page)
         except MemoryError:
@@ -59,22 +62,31 @@ class Reader:
         """What a revision changed: its new claims and findings, and what became of the old ones."""
         settings = self._settings
         rules = settings.rules.rules_for(page.name or page.title)
-        key = (page.wiki, page.page, page.title)
-        if self._memo is None or self._memo[0] != key or self._memo[2].source.text != before:
-            memo = Memo(rules, settings.markup, page.title)
-            self._memo = key, memo, memo.examine(before, day, page.name or None)
-        _, memo, old = self._memo
+        key = (page.wiki, page.page, page.title, page.name)
+        if self._memo is None or self._memo[0][:-1] != key:
+            self._memo = (*key, None), Memo(rules, settings.markup, page.title), None
+        (*_, known), memo, old = self._memo
+        # Both on one day, whatever was read before: a pair of revisions is told alike wherever it is read.
+        if old is None or known != day or old.source.text != before:
+            old = memo.examine(before, day, page.name or None)
         new = memo.examine(page.text, day, page.name or None)
-        self._memo = key, memo, new
+        self._memo = (*key, day), memo, new
         found = between(old, new, rules, day)
         claims = [*found.added, *(change.after for change in found.changes)]
         findings = [("new", one) for one in found.new] + [("fixed", one) for one in found.fixed]
         return _told(page, settings, found.after, claims, findings, found)
 
 
+def storable(page: Page) -> Page:
+    """The page as tables can hold it: see `clean`. All that is read from it can then be held as well."""
+    texts = {name: getattr(page, name) for name in ("title", "text", "name", "before")}
+    held = {name: clean(text) for name, text in texts.items()}
+    return page if held == texts else msgspec.structs.replace(page, **held)
+
+
 def failed(page: Page, settings: Settings, status: str, message: str) -> Row:
     """The row of a page that could not be read to its end."""
-    return _article(page, settings) | {"status": status, "message": clean(message[:1000])}
+    return _article(storable(page), settings) | {"status": status, "message": clean(message[:1000])}
 
 
 def _told(
@@ -96,7 +108,7 @@ def _told(
         "warning_count": severities.count("warning"),
         "note_count": severities.count("note"),
         "suppressed_count": len(report.suppressed),
-        "notes": [clean(note) for note in (*report.notes, *report.remarks)],
+        "notes": [*report.notes, *report.remarks],
         "errors": [clean(error) for error in report.errors],
         "claims": [
             claim_record(claim, numbers[id(claim)], page.title)
@@ -131,11 +143,11 @@ def _article(page: Page, settings: Settings) -> Row:
         "wiki": page.wiki,
         "page": page.page,
         "revision": page.revision,
-        "title": clean(page.title),
-        "name": clean(page.name or page.title),
+        "title": page.title,
+        "name": page.name or page.title,
         "time": page.time,
         "characters": len(page.text),
-        "digest": hashlib.sha1(page.text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest(),
+        "digest": hashlib.sha1(page.text.encode(), usedforsecurity=False).hexdigest(),
         "status": "ok",
         "message": None,
         "claim_count": 0,
@@ -146,7 +158,7 @@ def _article(page: Page, settings: Settings) -> Row:
         "suppressed_count": 0,
         "notes": [],
         "errors": [],
-        "categories": [clean(name) for name in categories(page.text)],
+        "categories": categories(page.text),
         "lists": [name for name, titles in settings.lists.items() if page.title in titles],
         "claims": [],
         "findings": [],

@@ -15,6 +15,7 @@ from claimcheck.corpus.settings import Settings
 
 DAY = datetime.date(2024, 1, 1)
 SETTINGS = Settings(today=DAY)
+DAYS = [datetime.datetime(year, 1, 1, tzinfo=datetime.UTC) for year in (2018, 2021, 2021)]
 TOWN = """'''Dunmore''' is a town. It was founded in 1850. As of 2011, its population was 12,345.
 The mill has 17 floors. The war lasted from 1920 to 1918.
 """
@@ -89,9 +90,11 @@ def test_a_revision_brings_and_fixes_findings() -> None:
 
 
 def test_revisions_in_a_row_give_what_each_pair_gives_alone() -> None:
-    texts = [TOWN, TOWN.replace("17", "18"), TOWN.replace("17", "18").replace("1850", "1580"), TOWN]
+    # Read in 2018, what was accessed in 2020 still lies ahead.
+    town = TOWN + "{{cite web|url=a|access-date=3 March 2020}}"
+    texts = [town, town.replace("17", "18"), town.replace("17", "18").replace("1850", "1580"), town]
     pages = [
-        Page("Dunmore", after, page=5, revision=n, before=before, before_revision=n - 1)
+        Page("Dunmore", after, page=5, revision=n, before=before, before_revision=n - 1, time=DAYS[n - 2])
         for n, (before, after) in enumerate(itertools.pairwise(texts), 2)
     ]
     together = list(lint_rows(pages, SETTINGS))

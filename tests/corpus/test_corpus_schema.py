@@ -67,10 +67,12 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
         load("pyarrow")
 
 
-@pytest.mark.parametrize("value", [10**400, "7" * 5000, "1e999", "\ud800 5 km", "\x00 5 km"])
+@pytest.mark.parametrize("value", [10**400, "7" * 5000, "1e999", "\ud800 5 km", "\x00 5 km", "&#xD800;&#55357; 5 km"])
 def test_figures_that_arrow_could_not_hold(value: object) -> None:
     pyarrow = pytest.importorskip("pyarrow")
-    told = rows(Page("A\udfff", f"It is {value} km long and 12,345,678,901,234,567,890 people saw it."))
+    told = rows(
+        Page("A\udfff", name="\udc80.txt", text=f"It is {value} km long and 12,345,678,901,234,567,890 people saw it.")
+    )
     assert told[0]["status"] == "ok"
     pyarrow.RecordBatch.from_pylist(told, row_schema()).validate(full=True)
 
