@@ -9,24 +9,28 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import sys
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import chdir, nullcontext
 from functools import partial
+from multiprocessing.connection import wait as ready
 from pathlib import Path
 from typing import Any
 
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.feed import Feed
-from claimcheck.corpus.pool import Pool, PoolError
+from claimcheck.corpus.pool import TICK, Pool, PoolError
 from claimcheck.corpus.spark.guard import warm
 from claimcheck.corpus.tasks import Done, Halt, Task
 from claimcheck.corpus.worker import Post
 
 JOBS = 64
 """Spark jobs in flight at most, each a thread of the driver."""
+_RAISED = re.compile(r"(?!org\.|java\.|py4j\.|scala\.)[\w.]*(?:Error|Exception|Exit): ")
+"""The line that ends the stack of an exception of Python."""
 DEFAULTS = {
     "spark.app.name": "claimcheck scan",
     "spark.ui.showConsoleProgress": "false",
@@ -36,8 +40,16 @@ DEFAULTS = {
 
 
 def spark_pool(master: str | None, conf: dict[str, str]) -> Callable[[Feed, Post, float], SparkPool]:
-    """What starts workers for a scan: a cluster at `master` (Spark's own configuration says which if it is None)."""
-    return lambda feed, post, limit: SparkPool(session(master, conf), feed, post, limit, own=True)
+    """What starts workers for a scan: a cluster at `master` (Spark's own configuration says which if it is None).
+
+    A program that has a session already goes on with that.
+    """
+
+    def hire(feed: Feed, post: Post, limit: float) -> SparkPool:
+        found = need("pyspark.sql").SparkSession.getActiveSession()
+        return SparkPool(found or session(master, conf), feed, post, limit, own=found is None)
+
+    return hire
 
 
 def session(master: str | None, conf: dict[str, str]) -> Any:
@@ -55,7 +67,7 @@ def session(master: str | None, conf: dict[str, str]) -> Any:
     try:
         return builder.getOrCreate()
     except Exception as error:  # Java is missing, nobody answers at that address, a setting is unknown
-        raise PoolError(f"Spark could not be started: {_first_line(error)}") from error
+        raise PoolError(f"Spark could not be started: {cause(error)}") from error
 
 
 class SparkPool:
@@ -79,7 +91,9 @@ class SparkPool:
         try:
             while self._filled():
                 yield None
-                waiting = wait(self._pending, timeout=0.2, return_when=FIRST_COMPLETED)
+                if not self._pending:
+                    ready(self._feed.waiting, TICK)
+                waiting = wait(self._pending, TICK, FIRST_COMPLETED)
                 self._pending = set(waiting.not_done)
                 for future in waiting.done:
                     yield from self._results(future)
@@ -126,7 +140,7 @@ class SparkPool:
         try:
             answers = future.result()
         except Exception as error:  # Spark has tried it several times
-            raise PoolError(f"Spark could not do a task: {_first_line(error)}") from error
+            raise PoolError(f"Spark could not do a task: {cause(error)}") from error
         for answer in answers:
             if isinstance(answer, Halt):
                 raise PoolError(answer.message)
@@ -167,7 +181,11 @@ class _Only:
         """Nothing to end."""
 
 
-def _first_line(error: Exception) -> str:
-    """What Spark says, without the stacks of Java and Python behind it."""
-    text = str(error).strip()
-    return text.splitlines()[0] if text else type(error).__name__
+def cause(error: Exception) -> str:
+    """What Spark says, without the stacks of Java and Python around it."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    told = [line for line in lines if _RAISED.match(line)]
+    what = told[-1] if told else next(iter(lines), type(error).__name__)
+    if "No module named 'claimcheck" in what:
+        what += " (the executors' Python needs claimcheck, too)"
+    return what
