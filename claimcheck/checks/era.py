@@ -6,7 +6,7 @@ from claimcheck.claims.model import Claim
 from claimcheck.document.model import Document
 from claimcheck.patterns import lazy
 
-ERA = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP)(?!\w)")
+ERA = lazy(r"\d[^\w.;]{0,2}(?:BC|BCE|B\.C\.|B\.C\.E\.|BP)(?!\w)")
 """What years before our era, and before the present, are marked with."""
 
 

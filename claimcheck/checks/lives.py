@@ -123,18 +123,19 @@ def is_subject(who: str, claim: Claim, view: View) -> bool:
     Doe"), or by a pronoun that stands for nobody else."""
     plain = (view.document.title or "").partition(" (")[0]
     if who.lower() not in ("he", "she"):
-        return " " in plain and who in (plain, plain.split()[-1]) and not _family(plain, view)
+        return " " in plain and who in (plain, plain.split()[-1]) and not _family(plain, claim, view)
     subject = claim.subject
     return (subject is None or subject.text == view.document.title) and stands_for_subject(who, claim, view)
 
 
-def _family(title: str, view: View) -> bool:
-    """True where the article tells of others of the name: "William Doe II", "his brother Sam Doe", "Doe & Sons"."""
+def _family(title: str, claim: Claim, view: View) -> bool:
+    """True where others bear the surname: "Sam Doe" in the same paragraph, "William Doe II", "Doe & Sons" anywhere."""
     surname = re.escape(title.split()[-1])
     given = "|".join(map(re.escape, title.split()[:-1]))
-    other = rf"(?<=[a-z,;=(] )(?!(?:{given}|and|the) )[A-ZÀ-Þ][\w'’.-]+(?: [A-Z]\.)? {surname}\b"
+    other = rf"(?<=[a-z,;=] )(?!(?:{given}) )[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: [A-Z]\.)? {surname}\b"
     more = rf"\b{surname}(?: (?:II|III|IV|Jr|Sr|family|sisters|brothers)\b|,? (?:&|and) (?:Sons?|Brothers|Co)\b)"
-    return any(re.search(f"{other}|{more}", p.text) for p in view.document.passages if p.context in ("lead", "prose"))
+    told = (p.text for p in view.document.passages if p.context in ("lead", "prose"))
+    return re.search(other, claim.passage.text) is not None or any(re.search(more, text) for text in told)
 
 
 def _vital(claim: Claim, event: str | None) -> list[Vital]:
