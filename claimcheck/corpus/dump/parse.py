@@ -6,6 +6,7 @@ type ever reaches the parser, so that there are no entities to expand and nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ MOST = 64 << 20
 """Bytes of XML in which a revision has to end; MediaWiki keeps pages below 2 MiB as it is set up."""
 MOST_TAGS = 10_000
 """Tags in which one has to end; it has some thirty, and each costs far more memory than its own bytes."""
+_LINE = re.compile(r",? line \d+(, column \d+)?")
 RENEWED = 1000
 """Pages after which a new parser is taken, since one never forgets a name it has seen."""
 
@@ -133,7 +135,8 @@ class _Parser:
         try:
             self.parser.feed(data)
         except self.etree.XMLSyntaxError as error:
-            return f"is broken XML: {error.msg.partition(', line ')[0]}"
+            # Lines are those of what this parser has read, of no use to anybody.
+            return f"is broken XML: {_LINE.sub('', error.msg)}"
         return ""
 
     def found(self) -> Iterator[Record]:

@@ -33,7 +33,7 @@ def open_source(
     others = [path for path in paths if not _dumps(path)]
     if index is not None and len(dumps) != 1:
         raise SourceError(f"{printable(index)}: the index of one dump, but {len(dumps)} are named (expected one)")
-    parts: list[Source] = [Dump(path, chosen, history=history, index=index and Path(index)) for path in dumps]
+    parts: list[Source] = [Dump(path, chosen, history=history, index=Path(index) if index else None) for path in dumps]
     if others:
         parts.append(Directory(others, chosen))
     if not parts:
