@@ -43,7 +43,7 @@ from claimcheck.corpus.settings import Settings
 # What Spark leaves open and what its Python warns of is not ours.
 pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")]
 
-PLAN = Plan(jobs=2, time_limit=2, memory_limit=1_500_000_000)
+PLAN = Plan(jobs=2, time_limit=6, memory_limit=1_500_000_000)
 KEYS = ("wiki", "page", "revision", "title", "claim", "finding", "change", "before_start", "after_start")
 
 
@@ -77,7 +77,7 @@ def revision(page: int, turn: int) -> Revision:
     return Revision(number, article(page + turn // 2), f"2020-01-{turn + 1:02}T00:00:00Z", number - 1 if turn else 0)
 
 
-HOSTILE = {7: HANG, 13: DIE, 21: EAT, 22: GRIEF, 33: HANG, 44: DIE}
+HOSTILE = {7: HANG, 13: DIE, 21: EAT, 22: GRIEF, 44: DIE}
 KINDS = (
     plain(101, "#REDIRECT [[Page 1#Early years]]", redirect="Page 1"),
     plain(102, "A talk of 5 km.", namespace=1),
@@ -148,7 +148,7 @@ def test_a_table_of_pages_is_read_though_an_executor_is_lost(spark: Any, tmp_pat
     assert {name: len(table) for name, table in expected.items()}["articles"] == 62
     assert [row["reason"] for row in expected["skipped"]] == ["namespace", "model:css", "suppressed"]
     assert sorted(row["status"] for row in expected["articles"] if row["status"] != "ok") == [
-        "failed", "failed", "failed", "memory", "timeout", "timeout",
+        "failed", "failed", "failed", "memory", "timeout",
     ]  # fmt: skip
     assert rows == expected
 
@@ -177,7 +177,7 @@ def test_a_scan_gives_the_same_files_though_an_executor_is_lost(spark: Any, tmp_
     from claimcheck.corpus.spark.engine import SparkPool
 
     settings = Settings(Beware(), today=SETTINGS.today)
-    source = Made(size=10, pages=10, hostile={17: HANG, 25: DIE, 38: EAT, 49: GRIEF, 71: HANG})
+    source = Made(size=10, pages=10, hostile={17: HANG, 25: DIE, 38: EAT, 49: GRIEF})
     until(lambda: len(executors(os.getpid())) == 2)
     steps = scan(source, settings, tmp_path / "spark", PLAN, lambda *post: SparkPool(spark, *post))
     with ThreadPoolExecutor(1) as threads:
@@ -187,7 +187,7 @@ def test_a_scan_gives_the_same_files_though_an_executor_is_lost(spark: Any, tmp_
         found.result()
     list(scan(source, settings, tmp_path / "pool", PLAN))
     assert outcome(tmp_path / "spark").tally() == outcome(tmp_path / "pool").tally()
-    assert outcome(tmp_path / "spark").tally().unread == {"timeout": 2, "failed": 2, "memory": 1}
+    assert outcome(tmp_path / "spark").tally().unread == {"timeout": 1, "failed": 2, "memory": 1}
     assert files(tmp_path / "spark") == files(tmp_path / "pool")
 
 
