@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.checks.figures import figure
+from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
@@ -46,7 +47,13 @@ def _dropped(sentence: Sentence, first: Claim, last: Claim) -> bool:
         return False
     if one.scales[-1].lower() not in WORDS:
         return False  # "from 32K to 255"
-    if first.unit != last.unit or first.form != "single" or last.form != "single" or other.precision == "open":
+    if (
+        first.unit != last.unit
+        or last.per != first.per
+        or first.form != "single"
+        or last.form != "single"
+        or other.precision == "open"
+    ):
         return False
     if not one.mantissa < other.value <= one.mantissa * MOST or last.hedge not in ("exact", "about"):
         return False
@@ -54,4 +61,6 @@ def _dropped(sentence: Sentence, first: Claim, last: Claim) -> bool:
     ranged = (_FROM.search(before) and _TO.fullmatch(between)) or (_BETWEEN.search(before) and _AND.fullmatch(between))
     if not ranged:
         return False
+    if pattern("down").search(before):
+        return False  # what fell did not rise from 4 million to 17
     return _BARE.match(sentence.after(last)) is not None

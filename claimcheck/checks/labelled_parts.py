@@ -49,7 +49,15 @@ def against_parts(view: View, options: PartsOptions) -> Iterator[Hit]:
         if three[0][0] is None and _opens(three[0][1], three[1][1]):
             three[0] = "whole", three[0][1]
         if {label for label, _ in three} == {"whole", "first", "second"} and three[1][0] != "whole":
+            if three[2][0] == "whole" and _goes_on(three[2][1], told[at + 3 :]):
+                continue
             yield from _judge(dict(three), options)
+
+
+def _goes_on(whole: Claim, behind: list[tuple[str | None, Claim]]) -> bool:
+    """True where the parts of a whole follow it: those before it are of another one."""
+    label, claim = behind[0] if behind else (None, None)
+    return label in ("first", "second") and claim is not None and claim.passage is whole.passage
 
 
 @lru_cache(maxsize=8)
