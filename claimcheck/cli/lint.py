@@ -20,8 +20,7 @@ from claimcheck.cli.reporting import format_options, look_options, run_of, verdi
 from claimcheck.cli.wiki import opened, pages, wiki_options
 from claimcheck.cli.work import each, jobs_option
 from claimcheck.finding import Report
-from claimcheck.report.parts.past import read_past
-from claimcheck.report.parts.run import Tally, Unread
+from claimcheck.report.parts.run import Run, Tally, Unread
 from claimcheck.selection import Selection
 from claimcheck.sources.files import Article
 
@@ -60,7 +59,7 @@ def command(
     rules = selection(config, options)
     ratchet = known(config, rules.rules(), options)
     judge = verdict(config, options)
-    run = replace(run_of(rules.rules(), judge.level, options), past=read_past(previous) if previous else None)
+    run = _with_past(run_of(rules.rules(), judge.level, options), previous)
     if run.verbose:
         say(f"{len(run.rules)} rules, configuration: {path or 'none'}")
     work = partial(lint, what, rules, path, verbose=run.verbose)
@@ -73,6 +72,15 @@ def command(
     except BrokenPipeError:
         hush()
     return judge.code(tally)
+
+
+def _with_past(run: Run, previous: str | None) -> Run:
+    """The run with the earlier report that it is compared with, if there is one."""
+    if previous is None:
+        return run
+    from claimcheck.report.parts.past import read_past
+
+    return replace(run, past=read_past(previous))
 
 
 def lint(what: Inputs, rules: Selection, config: Path | None, article: Article, *, verbose: bool = False) -> Report:

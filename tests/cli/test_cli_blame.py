@@ -198,3 +198,10 @@ def test_a_state_file_cut_short_or_about_something_else(
     assert result.code == 2
     assert "state.jsonl: not a state file of claimcheck blame" in result.err
     assert state.read_text() == "[section]\n"
+
+
+def test_rules_ignored_by_path_are_ignored_here_too(run: Run, write: Write, commit: Callable[..., None]) -> None:
+    commit("towns/a.txt", FLAWED, "first")
+    assert run("blame", "towns/a.txt").code == 1
+    write("claimcheck.toml", '[per-path-ignores]\n"towns/*" = ["scale"]')
+    assert run("blame", "towns/a.txt").code == 0

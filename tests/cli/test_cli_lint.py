@@ -114,6 +114,23 @@ def test_several_reports_of_one_run(run: Run, write: Write, tmp_path: Path) -> N
     assert json.loads((tmp_path / "é.jsonl").read_text().splitlines()[0])["rule"] == RULE
 
 
+@pytest.mark.parametrize("style", ["json", "jsonl"])
+def test_the_trend_since_an_earlier_report(run: Run, write: Write, style: str) -> None:
+    write("a.txt", FLAWED)
+    run("lint", "a.txt", "--output", f"{style}=before")
+    write("a.txt", "It was opened on 31 June 1874.")
+    result = run("lint", "a.txt", "--previous", "before")
+    assert result.out.endswith("; since the earlier report 1 new, 0 kept, 1 fixed.\n")
+    assert result.code == 1
+
+
+def test_an_earlier_report_that_is_none(run: Run, write: Write) -> None:
+    write("a.txt", FLAWED)
+    result = run("lint", "a.txt", "--previous", "a.txt")
+    assert result.code == 2
+    assert result.err.startswith("claimcheck: a.txt: not a JSON report of claimcheck lint: ")
+
+
 @pytest.mark.parametrize(
     ("options", "stdin_name", "title"),
     [

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from claimcheck.finding import Report
 from claimcheck.report.parts.excerpt import UNSAFE
 from claimcheck.report.parts.run import Run, Tally, Unread
-from claimcheck.report.parts.trend import Trend
+
+if TYPE_CHECKING:
+    from claimcheck.report.parts.trend import Trend
 
 VERSION = 1
 """Raised when a key is removed or changes its meaning, not when one is added."""

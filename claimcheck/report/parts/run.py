@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from claimcheck.finding import SEVERITIES, Report, Severity
-from claimcheck.report.parts.past import Past
-from claimcheck.report.parts.trend import Trend
 from claimcheck.rules import Rule
+
+if TYPE_CHECKING:
+    from claimcheck.report.parts.past import Past
+    from claimcheck.report.parts.trend import Trend
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -38,7 +41,11 @@ class Run(msgspec.Struct, frozen=True):
 
     def trend(self) -> Trend | None:
         """A fresh count of what is new, kept and fixed since the earlier report, if there is one."""
-        return Trend(self.past, frozenset(rule.id for rule in self.rules)) if self.past else None
+        if self.past is None:
+            return None
+        from claimcheck.report.parts.trend import Trend
+
+        return Trend(self.past, frozenset(rule.id for rule in self.rules))
 
 
 class Tally:
