@@ -40,6 +40,10 @@ class RepeatedOptions(Options, frozen=True):
                 yield name, "give a share from 0 to 100"
 
 
+_DATES = RepeatedOptions(dates=True, likeness=50, beside=55, words=4)
+"""What conflict/event-told-twice asks for."""
+
+
 @check(
     "repeated",
     RepeatedOptions,
@@ -58,8 +62,9 @@ def told_twice(view: View, options: RepeatedOptions) -> Iterator[Hit]:
 
 
 def told_nearly_alike(view: View, first: Claim, second: Claim) -> bool:
-    """True for two figures of sentences so much alike that this check speaks of them."""
-    default = RepeatedOptions(dates=first.kind == "date", likeness=50, words=4)
+    """True for two figures of sentences so much alike that conflict/repeated-sentence or event-told-twice speaks of
+    them."""
+    default = _DATES if first.kind == "date" else RepeatedOptions()
     return any(
         {id(pair.first), id(pair.second)} == {id(first), id(second)} and _alike(pair, default) for pair in _pairs(view)
     )

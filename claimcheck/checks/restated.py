@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.matching.evidence import shared
+from claimcheck.checks.matching.happenings import happens_once
 from claimcheck.checks.matching.kinship import interval_as
-from claimcheck.checks.matching.restatements import Restatements, Rivals
+from claimcheck.checks.matching.restatements import Rivals, restatements
 from claimcheck.checks.matching.rivals import noun
+from claimcheck.checks.matching.same_figures import contradict
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.repeated import told_nearly_alike
 from claimcheck.checks.view import View
@@ -31,11 +33,20 @@ _TOLD = 6
 def two_tellings(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A figure that contradicts that of another sentence whose words, names, noun and time are so much the same."""
     taken: set[int] = set()
-    for rivals in sorted(Restatements(view).conflicts(), key=lambda found: -found.odds):
+    for rivals in sorted(restatements(view).conflicts, key=lambda found: -found.odds):
         first, second = rivals.first.claim, rivals.second.claim
-        if id(second) not in taken and id(first) not in taken and not told_nearly_alike(view, first, second):
+        if {id(first), id(second)} & taken:
+            continue
+        if not _spoken_for(view, first, second):
             taken |= {id(first), id(second)}
             yield _hit(rivals)
+
+
+def _spoken_for(view: View, first: Claim, second: Claim) -> bool:
+    """True where a rule that asks for more speaks of the two."""
+    if told_nearly_alike(view, first, second) or contradict(view, first, second):
+        return True
+    return happens_once(view, first, second)
 
 
 def _hit(rivals: Rivals) -> Hit:

@@ -10,10 +10,12 @@ from functools import cache, cached_property
 from claimcheck.checks.box import BoxOptions, against_sentences
 from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.lives import vitals
-from claimcheck.checks.matching.evidence import other_figures, told_apart
+from claimcheck.checks.matching.apart import told_apart
+from claimcheck.checks.matching.evidence import other_figures
 from claimcheck.checks.matching.kinship import same_kind
-from claimcheck.checks.matching.restatements import Restatements
+from claimcheck.checks.matching.restatements import restatements
 from claimcheck.checks.matching.rivals import accord, noun
+from claimcheck.checks.matching.same_figures import contradict
 from claimcheck.checks.matching.slips import Printed, printed, sentence_of, slips
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
 from claimcheck.checks.matching.words import words_of
@@ -91,7 +93,7 @@ class _Spoken:
     def of(self, a: Claim, b: Claim) -> bool:
         """True where another check speaks of the two."""
         pair = frozenset((id(a), id(b)))
-        if pair <= self._vitals or told_nearly_alike(self._view, a, b):
+        if pair <= self._vitals or told_nearly_alike(self._view, a, b) or contradict(self._view, a, b):
             return True
         return bool(self._boxes[id(a)] & self._boxes[id(b)]) or pair in self._conflicts
 
@@ -110,7 +112,7 @@ class _Spoken:
 
     @cached_property
     def _conflicts(self) -> set[frozenset[int]]:
-        conflicts = Restatements(self._view).conflicts()
+        conflicts = restatements(self._view).conflicts
         return {frozenset((id(rivals.first.claim), id(rivals.second.claim))) for rivals in conflicts}
 
 

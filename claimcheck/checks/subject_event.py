@@ -1,28 +1,28 @@
-"""What happens to the article's subject once, told with two dates: "was founded in 1923", "was founded in 1932"."""
+"""What happens once to somebody or something, told with two dates: "was founded in 1923", "was founded in 1932"."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
-from claimcheck.checks.lexicon import any_of
-from claimcheck.checks.matching.subject import is_named
+from claimcheck.checks.lives import vitals
+from claimcheck.checks.matching.happenings import Happening, happenings
 from claimcheck.checks.protocol import Options, check
-from claimcheck.checks.view import Sentence, View
-from claimcheck.claims.model import Claim
+from claimcheck.checks.repeated import told_nearly_alike
+from claimcheck.checks.view import View
+from claimcheck.checks.vital import apart
 from claimcheck.finding import Hit, Mark
 
-REACH = 45
-"""Characters that may stand between the verb and the date."""
+_LIFE = frozenset(("birth", "death"))
+"""Events that conflict/birth-date and conflict/death-date compare where an infobox tells them."""
 
 
 class SubjectEventOptions(Options, frozen=True):
     """Options of `subject-event`."""
 
-    event: str
-    """The event as dates name it."""
-    verbs: tuple[str, ...]
-    """What happens to the subject: "founded", "opened"."""
+    events: tuple[str, ...]
+    """Events of data/checks/once_only.tsv that are compared."""
 
 
 @check(
@@ -30,42 +30,58 @@ class SubjectEventOptions(Options, frozen=True):
     SubjectEventOptions,
     text="the date told later",
     other="the date told first",
-    subject="the title of the article",
+    subject="to whom or what it happened",
     verb="what happened",
 )
 def two_dates(view: View, options: SubjectEventOptions) -> Iterator[Hit]:
-    """Two sentences about the article's subject that date the same event of it differently."""
-    title = view.document.title
-    told = [
-        claim
-        for sentence in view.with_dates(1)
-        if sentence.passage.context in ("lead", "prose", "caption") and is_named(sentence, title)
-        for claim in _dated(sentence, options)
-    ]
-    if len(told) < 2 or len({claim.when.edtf for claim in told if claim.when}) > 2:
-        return  # three dates and more are stages of something
-    first = told[0]
-    for other in told[1:]:
-        if first.when and other.when and not first.when.meets(other.when):
-            words = {"text": other.text, "other": first.text, "subject": title or "", "verb": options.verbs[0]}
-            related = (Mark(first.start, first.end, "told first"),)
-            yield Hit(Mark(other.start, other.end), (other, first), words, related)
-            return
+    """Two sentences that date differently what happens once to one that a name tells apart."""
+    told: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for happening in happenings(view):
+        if happening.event in options.events:
+            told[happening.who.lower(), happening.event].append(happening)
+    for (_, event), group in told.items():
+        pair = _conflict(group) if len(group) > 1 else None
+        if pair and not (event in _LIFE and _compared(view, pair)) and not _nearly_alike(view, pair):
+            first, other = pair
+            words = {
+                "text": other.claim.text,
+                "other": first.claim.text,
+                "subject": first.who,
+                "verb": other.verb,
+            }
+            related = (Mark(first.claim.start, first.claim.end, "told first"),)
+            yield Hit(Mark(other.claim.start, other.claim.end), (other.claim, first.claim), words, related)
 
 
-def _dated(sentence: Sentence, options: SubjectEventOptions) -> Iterator[Claim]:
-    """The date right behind the verb, in a sentence that opens with the subject and loosens nothing."""
-    text = sentence.text
-    verbs = "|".join(map(re.escape, options.verbs))
-    found = re.match(rf"\W*(?:[\w.’'&-]+ ){{1,8}}?(?:was|were|is|has been) (?:\w+ly )?(?:{verbs})\b", text)
-    if found is None or re.search(rf"\b(?:{any_of('loose_events')})\b", text, re.IGNORECASE):
-        return
-    at = sentence.span.start + found.end()
-    claim = next((c for c in sentence.dates if c.visible.start >= at), None)
-    if claim is None or claim.event not in (options.event, None) or claim.form != "single" or claim.status != "ok":
-        return
-    between = sentence.passage.text[at : claim.lead]
-    if len(between) > REACH or re.search(r"[;:()]|\b(?:and|who|which|that|to|until|with|for|as)\b", between):
-        return
-    if claim.when is not None and not claim.when.approximate and re.search(r"\d{4}", claim.text):
-        yield claim
+def _conflict(group: list[Happening]) -> tuple[Happening, Happening] | None:
+    """The first two that cannot both be right; None where three dates exclude each other, which are stages."""
+    pairs = [pair for pair in combinations(group, 2) if _differ(*pair)]
+    inside = {frozenset((id(a), id(b))) for a, b in pairs}
+    for a, b, c in combinations(group[:12], 3):
+        if all(frozenset((id(x), id(y))) in inside for x, y in ((a, b), (b, c), (a, c))):
+            return None
+    return pairs[0] if pairs else None
+
+
+def _differ(first: Happening, second: Happening) -> bool:
+    a, b = first.claim, second.claim
+    if a.when is None or b.when is None or (a.passage is b.passage and a.sentence == b.sentence):
+        return False
+    if first.names and second.names and not first.names & second.names:
+        return False  # in Leeds, in York
+    if first.official != second.official:
+        # The ceremony may come after the event, not before it.
+        early, late = (a.when, b.when) if first.official else (b.when, a.when)
+        if late.earliest is None or early.latest is None or early.latest >= late.earliest:
+            return False
+    return apart(a.when, b.when)
+
+
+def _compared(view: View, pair: tuple[Happening, Happening]) -> bool:
+    spoken = {id(vital.claim) for vital in vitals(view)} if view.of_context("infobox") else set()
+    return bool(spoken & {id(happening.claim) for happening in pair})
+
+
+def _nearly_alike(view: View, pair: tuple[Happening, Happening]) -> bool:
+    """True where conflict/event-told-twice speaks of them."""
+    return told_nearly_alike(view, pair[0].claim, pair[1].claim)

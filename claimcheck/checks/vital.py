@@ -11,6 +11,7 @@ from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
 from claimcheck.values.calendar import civil
+from claimcheck.values.when import When
 
 CALENDARS = range(8, 15)
 """Days by which a date of the Julian calendar may differ from the same in the Gregorian one, 1500 to 1923, give or
@@ -43,10 +44,14 @@ def told_twice(view: View, options: VitalOptions) -> Iterator[Hit]:
 
 
 def _differ(one: Vital, other: Vital) -> bool:
-    """True where the two cannot meet, and no change of calendar explains it."""
-    if one.when.meets(other.when) or one.when.approximate or other.when.approximate:
+    return apart(one.when, other.when)
+
+
+def apart(one: When, other: When) -> bool:
+    """True where two dates of one event cannot meet, and no change of calendar explains it."""
+    if one.meets(other) or one.approximate or other.approximate:
         return False
-    a, b = one.when.earliest, other.when.earliest
+    a, b = one.earliest, other.earliest
     if a is None or b is None:
         return False
     return abs(a - b) not in CALENDARS or civil(a)[0] >= LAST_JULIAN

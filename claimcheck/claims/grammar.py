@@ -48,3 +48,11 @@ def places() -> frozenset[str]:
     text = overlay.ours("places.tsv")
     rows = (line.split("\t")[1] for line in text.splitlines() if line and not line.startswith("#"))
     return frozenset(name for row in rows for name in row.split(", "))
+
+
+@cache
+def kinds() -> dict[str, tuple[str, ...]]:
+    """What else a thing of a kind is called: "the ground" for a stadium."""
+    text = overlay.ours("kinds.tsv")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {kind.strip(): tuple(words.split(", ")) for names, words in rows for kind in names.split(",")}

@@ -25,6 +25,8 @@ _OWN = frozenset(("its", "his", "her", "their"))
 _CONTAINERS = ("of", "with", "having", "containing", "comprising", "numbering", "totalling", "totaling")
 _CHANGED = frozenset(("to", "from", "by", "at", "as"))
 _NEAR = 120
+_OPENING = 12
+"""Characters in which a sentence opens with a date, "On the": its main clause then tells what happened."""
 _BACK = 3
 """Sentences that a pronoun looks back over."""
 
@@ -44,6 +46,8 @@ class Subjects:
             if told:
                 return found
         span = subject_span(passage.text, sentence.start, claim.lead, claim.tail)
+        if span is None and claim.when is not None and claim.lead - sentence.start <= _OPENING:
+            span = first_subject(passage.text, sentence)
         return self.named(passage, sentence, span, _BACK) if span else None
 
     def _beside(self, claim: Claim) -> tuple[Subject | None, bool]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from claimcheck.claims.grammar import grammar
+from claimcheck.claims.grammar import grammar, kinds
 from claimcheck.claims.whereabouts import is_place
 from claimcheck.document.model import Document, Passage, Template
 from claimcheck.patterns import lazy
@@ -60,12 +60,13 @@ class Title:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """What the first sentence says it is: "city" of "is the largest city in"."""
+        """What the first sentence says it is: "city" of "is the largest city in", and "the ground" for a stadium."""
         if self.is_list:
             return frozenset()
         lead = next((p.text for p in self._document.passages if p.context == "lead" and len(p.text) > 40), "")
         match = _IS.search(lead, 0, 400)
-        return frozenset(_heads(match[1])) if match else frozenset()
+        told = tuple(_heads(match[1])) if match else ()
+        return frozenset(told) | {word for kind in told for word in kinds().get(kind, ())}
 
     @cached_property
     def box(self) -> Template | None:
@@ -137,8 +138,13 @@ class Title:
 
 
 def _heads(phrase: str) -> Iterator[str]:
-    """The last words of the nouns in a predicate: "capital and most populous city" gives both."""
+    """The last words of the nouns in a predicate: "capital and largest city" gives both, "sovereign state" too."""
     for noun in re.split(r"\band\b|/", _CUT.split(phrase, maxsplit=1)[0]):
-        word = noun.strip().rpartition(" ")[2].lower()
-        if len(word) > 2 and word.isalpha():
-            yield word
+        words = noun.lower().split()
+        while words and words[-1].endswith("ed"):
+            words.pop()  # "rock band formed"
+        if words and len(words[-1]) > 2 and words[-1].isalpha():
+            yield words[-1]
+            yield " ".join(words[-2:])
+            if words[-1].endswith("s") and not words[-1].endswith("ss"):
+                yield words[-1][:-1]  # "one of the bands"

@@ -72,7 +72,7 @@ def _pairs(view: View) -> Iterator[str]:
 
 def _told_twice(view: View) -> Iterator[tuple[str, Claim, Claim]]:
     """Kind, figure that stays, figure that is changed."""
-    for first, second in Restatements(view).pairs():
+    for first, second in Restatements(view).pairs:
         yield from _equal(first, second)
     box = [claim for claim in view.of_context("infobox") if _specific(claim)]
     for sentence in view.sentences:

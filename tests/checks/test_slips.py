@@ -25,7 +25,7 @@ def article(first: str, second: str) -> str:
 SLIPS = [
     ("The ground drew an attendance of 28,123.", "A match against Stone had the attendance of 28,128.", "28,128"),
     ("The ground drew an attendance of 28,123.", "A match against Stone had the attendance of 28,213.", "28,213"),
-    ("Anna Stone laid the turf on 12 May 1931.", "The turf came by train on 12 May 1937.", "12 May 1937"),
+    ("Anna Stone laid the turf on 12 May 1931.", "The turf of the hill was laid on 12 May 1937.", "12 May 1937"),
     ("The pitch was measured at 7,542.5 m2.", "Surveyors measured the pitch at 7,542.8 m2.", "7,542.8 m2"),
 ]
 APART = {

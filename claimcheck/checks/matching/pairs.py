@@ -72,7 +72,7 @@ class Matcher:
     def _pair(self, first: Claim, second: Claim) -> Pair | None:
         a, b = self._around(first), self._around(second)
         shared = a.near.keys() & b.near.keys()
-        if len(shared) < FEWEST or _told_apart(a, b):
+        if len(shared) < FEWEST or _told_apart(a, b) or _of_another(first, second) or _of_another(second, first):
             return None
         if self._borne_out(first, second) or self._borne_out(second, first):
             return None
@@ -117,6 +117,18 @@ class Matcher:
 def _obscure(claim: Claim) -> bool:
     """True in a sentence that hides something from us, which may be what it speaks of."""
     return OBJECT in claim.passage.text[claim.sentence.start : claim.sentence.end]
+
+
+def _of_another(claim: Claim, other: Claim) -> bool:
+    """True where the figure belongs to somebody whom the other sentence, of another owner, does not name."""
+    owner, of = claim.subject, other.subject
+    if owner is None or of is None or owner.text == of.text:
+        return False
+    if owner.text.startswith((f"{of.text}'s ", f"{of.text}’s ")):
+        return True  # "Ada Kern's sister"
+    text = other.passage.text[other.sentence.start : other.sentence.end]
+    names = [word for word in owner.text.split() if word[:1].isupper()]
+    return of.text not in owner.text and any(name not in text for name in names) and owner.text not in of.text
 
 
 def _differ(first: Claim, second: Claim) -> bool:

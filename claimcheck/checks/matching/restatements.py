@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from math import log
+from weakref import WeakKeyDictionary
 
 import msgspec
 
-from claimcheck.checks.matching.evidence import loose, odds, owners_apart, signs, told_apart
+from claimcheck.checks.matching.apart import named_apart, owners_apart, told_apart
+from claimcheck.checks.matching.evidence import loose, odds, signs
 from claimcheck.checks.matching.rivals import accord, meant
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
 from claimcheck.checks.matching.words import words_of
@@ -58,8 +61,12 @@ class Restatements:
         often, many = self._often, len(self.tellings) + 10
         return sum(log(many / (1 + often[word])) for word in words)
 
-    def pairs(self) -> Iterator[tuple[Telling, Telling]]:
+    @cached_property
+    def pairs(self) -> tuple[tuple[Telling, Telling], ...]:
         """Sentences of which the shorter shares enough of its words with the other, rare ones among them."""
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[tuple[Telling, Telling]]:
         told, found = self.tellings, 0
         weights = [self.weigh(telling.words) for telling in told]
         for (a, b), common in self._common().items():
@@ -85,6 +92,7 @@ class Restatements:
                     break
         return shared
 
+    @cached_property
     def conflicts(self) -> list[Rivals]:
         """Rivals that are of one fact beyond doubt; none where a third figure would fit nearly as well."""
         found = [rivals for rivals in self.rivals() if rivals.odds >= -SERIES]
@@ -96,7 +104,7 @@ class Restatements:
 
     def rivals(self) -> Iterator[Rivals]:
         """Figures of two sentences that may be of one fact and cannot meet."""
-        for first, second in self.pairs():
+        for first, second in self.pairs:
             yield from self._between(first, second)
 
     def _between(self, first: Telling, second: Telling) -> Iterator[Rivals]:
@@ -106,7 +114,9 @@ class Restatements:
             if other is not None and meant(other, theirs) is not None and not told_apart(other, statement):
                 found = self.signs(other, statement)
                 # Owners last: who owns a figure is worked out only where it is asked for.
-                if not loose(found) and odds(found) >= -SERIES and not owners_apart(other, statement):
+                if loose(found) or odds(found) < -SERIES or owners_apart(other, statement):
+                    continue
+                if not (first.title and named_apart(other, statement)):
                     yield Rivals(other, statement, found, odds(found))
 
     def signs(self, first: Statement, second: Statement) -> dict[str, float]:
@@ -120,6 +130,16 @@ class Restatements:
             "lead and body": lead,
             "article": float(len(self.tellings) > PASSAGE),
         }
+
+
+def restatements(view: View) -> Restatements:
+    """Those of an article: several checks ask, and each is answered from one index."""
+    if view not in _of:
+        _of[view] = Restatements(view)
+    return _of[view]
+
+
+_of: WeakKeyDictionary[View, Restatements] = WeakKeyDictionary()
 
 
 def _in_series(rivals: Rivals, of_claim: Mapping[int, Sequence[Rivals]]) -> bool:

@@ -44,8 +44,8 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """By the place of a claim in `claims`: the stems near it, up to the next figures before and behind."""
     clauses: tuple[frozenset[str], ...]
     """The same, up to the next comma, bracket or colon as well."""
-    about: bool
-    """True where the sentence has a word of the article's title."""
+    about: frozenset[str]
+    """The words of the article's title that the sentence has."""
     nearest: tuple[frozenset[str], ...]
     """The two stems nearest to each claim, in its clause: mostly its verb, or what is counted."""
     pronoun: bool
@@ -56,6 +56,10 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """For each stem those that stand right before it: "village" for the school of "village school"."""
     numbered: frozenset[tuple[str, str]]
     """Names with a number of their own: "EVA 2", "Maven 3.0"."""
+    title: frozenset[str]
+    """The stems of the article's title."""
+    led_by: tuple[frozenset[str], ...]
+    """By the place of a claim in `claims`: the names before it."""
 
 
 class Statement(msgspec.Struct, frozen=True, eq=False):
@@ -69,6 +73,11 @@ class Statement(msgspec.Struct, frozen=True, eq=False):
     def beside(self) -> frozenset[str]:
         """The stems near the figure."""
         return self.telling.beside[self.place]
+
+    @property
+    def led_by(self) -> frozenset[str]:
+        """The names before the figure: mostly of whom or what it is told."""
+        return self.telling.led_by[self.place]
 
     @property
     def nearest(self) -> frozenset[str]:
@@ -112,7 +121,8 @@ def _read(text: str, at: Span, figures: tuple[Span, ...], title: frozenset[str])
     words: dict[str, str] = {}
     names: set[str] = set()
     places: list[tuple[int, str]] = []
-    about = pronoun = False
+    about: set[str] = set()
+    pronoun = False
     taken = _taken(figures)
     for match in _WORD.finditer(text, at.start, at.end):
         if match.start() in taken:
@@ -122,7 +132,7 @@ def _read(text: str, at: Span, figures: tuple[Span, ...], title: frozenset[str])
         if not found:
             pronoun = pronoun or (match.start() <= at.start + 2 and written.lower() in _pronouns())
         elif found in title:
-            about = True
+            about.add(found)
         else:
             words.setdefault(found, written)
             places.append((match.start(), found))
@@ -144,12 +154,16 @@ def _read(text: str, at: Span, figures: tuple[Span, ...], title: frozenset[str])
         (),
         beside,
         clauses,
-        about,
+        frozenset(about),
         nearest,
         pronoun,
         opening,
         _kinds(text, at, taken),
         numbered,
+        title,
+        tuple(
+            frozenset(word for place, word in places if place < figure.start and word in names) for figure in figures
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import msgspec
@@ -13,6 +14,9 @@ from claimcheck.source import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*")
 _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""))
+
+Weigh = Callable[[Iterable[str]], float]
+"""The weight of words: rare ones weigh more."""
 
 
 class Words(msgspec.Struct, frozen=True, eq=False):

@@ -1,0 +1,67 @@
+"""Pairs of figures that cannot meet though they stand in one statement, told twice in the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+import msgspec
+
+from claimcheck.checks.matching.restatements import Restatements, restatements
+from claimcheck.checks.matching.rivals import accord, meant
+from claimcheck.checks.matching.same_statement import alike, says_the_same
+from claimcheck.checks.matching.tellings import Statement, Telling, statements
+from claimcheck.checks.view import View
+from claimcheck.claims.model import Claim
+
+
+class Contradiction(msgspec.Struct, frozen=True, eq=False):
+    """Two figures of one statement, the first as it stands first."""
+
+    first: Statement
+    second: Statement
+
+
+def contradictions(view: View) -> list[Contradiction]:
+    """Every such pair; none where a third figure stands in the same statement: it is told of several."""
+    if view not in _found:
+        index = restatements(view)
+        pairs = [pair for a, b in index.pairs if alike(a, b, index.weigh) for pair in _between(a, b, index)]
+        _found[view] = _without_series(pairs)
+    return _found[view]
+
+
+_found: WeakKeyDictionary[View, list[Contradiction]] = WeakKeyDictionary()
+"""What was found in the articles in hand: several checks ask for the same."""
+
+
+def _between(first: Telling, second: Telling, index: Restatements) -> Iterator[Contradiction]:
+    ours, theirs = statements(first), statements(second)
+    for statement in theirs:
+        other = meant(statement, ours)
+        if other is None or meant(other, theirs) is not statement or accord(other.claim, statement.claim) != "none":
+            continue
+        if says_the_same(other, statement, index.weigh):
+            one, two = sorted((other, statement), key=lambda told: told.claim.start)
+            yield Contradiction(one, two)
+
+
+def _without_series(pairs: list[Contradiction]) -> list[Contradiction]:
+    rivals: defaultdict[int, list[Statement]] = defaultdict(list)
+    for pair in pairs:
+        rivals[id(pair.first.claim)].append(pair.second)
+        rivals[id(pair.second.claim)].append(pair.first)
+    return [pair for pair in pairs if _alone(pair.first, rivals) and _alone(pair.second, rivals)]
+
+
+def _alone(statement: Statement, rivals: defaultdict[int, list[Statement]]) -> bool:
+    """True where all figures that contradict this one agree among themselves."""
+    against = rivals[id(statement.claim)]
+    return all(accord(against[0].claim, other.claim) != "none" for other in against[1:])
+
+
+def contradict(view: View, first: Claim, second: Claim) -> bool:
+    """True for two figures of one statement that cannot meet."""
+    pair = {id(first), id(second)}
+    return any({id(found.first.claim), id(found.second.claim)} == pair for found in contradictions(view))
