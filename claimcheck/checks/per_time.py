@@ -58,6 +58,8 @@ def _factor(first: Claim, second: Claim) -> Fraction | None:
     a, b = first.per, second.per
     if a is None or b is None or a.unit == b.unit or a.unit not in DAYS or b.unit not in DAYS:
         return None
+    if "hour" in (a.unit, b.unit):
+        return None  # what works so fast an hour rests at night
     if first.unit != second.unit or a.counted or b.counted or first.form != "single" or second.form != "single":
         return None
     if first.counted and second.counted and first.counted.split()[-1] != second.counted.split()[-1]:

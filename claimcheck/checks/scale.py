@@ -43,13 +43,26 @@ class ScaleOptions(Options, frozen=True):
 )
 def doubled(view: View, options: ScaleOptions) -> Iterator[Hit]:
     """A scale word behind a number that is already written out."""
+    usual = _usual(view, options)
     for claim in view.quantities:
         amount = claim.amount
         if amount is None or not amount.scales or amount.mantissa is None or amount.value is None:
             continue
-        if any(_exceeds(claim, limit) for limit in options.limits):
+        if any(_exceeds(claim, limit) for limit in options.limits) and id(claim) not in usual:
             words = {"text": claim.text, "value": figure(amount.value), "mantissa": figure(amount.mantissa)}
             yield Hit(Mark(claim.start, claim.end), (claim,), words)
+
+
+def _usual(view: View, options: ScaleOptions) -> set[int]:
+    """Bare counts of sentences that have several such: "3,100 thousand in 2001, 2,400 thousand in 2019" is no slip."""
+    bare = [limit for limit in options.limits if limit.bare]
+    others = [limit for limit in options.limits if not limit.bare]
+    out: set[int] = set()
+    for sentence in view.with_quantities(2):
+        told = [c for c in sentence.quantities if c.amount and c.amount.scales and any(_exceeds(c, n) for n in bare)]
+        if len(told) > 1:
+            out |= {id(claim) for claim in told if not any(_exceeds(claim, limit) for limit in others)}
+    return out
 
 
 def _exceeds(claim: Claim, limit: Limit) -> bool:
