@@ -117,6 +117,18 @@ def test_pages_that_end_or_hang_their_process_are_given_up_and_the_others_are_re
 
 
 @pytest.mark.parametrize("sequential", [False, True])
+def test_a_page_of_20_megabytes_is_given_up_and_the_others_are_read(tmp_path: Path, sequential: bool) -> None:
+    large = "The town has 512 mills and 7 ponds. " * 560_000
+    run(Made(hostile={7: large}, sequential=sequential), tmp_path, Plan(jobs=2, time_limit=4))
+    articles = tables(tmp_path)["articles"].to_pylist()
+    assert [article["title"] for article in articles] == ALL
+    assert {article["title"]: article["status"] for article in articles if article["status"] != "ok"} == {
+        "Page 7": "timeout"
+    }
+    assert articles[7]["characters"] == len(large) > 20_000_000
+
+
+@pytest.mark.parametrize("sequential", [False, True])
 @pytest.mark.parametrize("raising", [False, True])
 def test_where_the_source_is_torn_all_else_is_read(tmp_path: Path, sequential: bool, raising: bool) -> None:
     source = Made(sequential=sequential, faults=frozenset({1, 4}), raising=raising)
