@@ -89,7 +89,7 @@ def take_source(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Source
         raise click.UsageError("--wiki needs --titles FILE, and no SOURCE")
     if history or index:
         raise click.UsageError("--history and --index are for dumps, not for --wiki")
-    return open_titles(way.url, titles, way.contact, keep=keep), lists
+    return open_titles(way.url, titles, way.contact, keep=keep, wait=way.wait), lists
 
 
 def _namespaces(values: tuple[str, ...]) -> frozenset[int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -12,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from claimcheck.corpus.pages.lists import normal
+from claimcheck.corpus.pages.lists import digest, normal
 
 
 class Keep(msgspec.Struct, frozen=True):
@@ -69,13 +68,9 @@ class Keep(msgspec.Struct, frozen=True):
             "namespaces": None if self.namespaces is None else sorted(self.namespaces),
             "titles": list(self.titles),
             "categories": list(self.categories),
-            "listed": None if self.listed is None else _digest(self.listed),
+            "listed": None if self.listed is None else digest(sorted(self.listed)),
             "since": self.since and self.since.isoformat(),
         }
-
-
-def _digest(titles: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(titles)).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=8)

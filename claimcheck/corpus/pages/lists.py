@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.source import SourceError
@@ -27,6 +29,11 @@ def read_titles(path: Path) -> list[str]:
 def read_list(path: Path) -> frozenset[str]:
     """The titles in a file, as `normal` writes them."""
     return frozenset(read_titles(path))
+
+
+def digest(titles: Iterable[str]) -> str:
+    """Titles in their order as a few characters that are other ones for other titles."""
+    return hashlib.sha256("\n".join(titles).encode()).hexdigest()[:16]
 
 
 def normal(title: str) -> str:

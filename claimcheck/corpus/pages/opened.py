@@ -41,9 +41,11 @@ def open_source(
     return parts[0] if len(parts) == 1 else Several(parts)
 
 
-def open_titles(url: str, listed: str | Path, contact: str | None = None, *, keep: Keep | None = None) -> Source:
-    """The pages of a live wiki whose titles stand in a file."""
-    return Titles(url, read_titles(Path(listed)), contact, keep or Keep())
+def open_titles(
+    url: str, listed: str | Path, contact: str | None = None, *, keep: Keep | None = None, wait: float = 300.0
+) -> Source:
+    """The pages of a live wiki whose titles stand in a file; it is waited for so many seconds where it is busy."""
+    return Titles(url, read_titles(Path(listed)), contact, keep or Keep(), wait)
 
 
 def _dumps(path: str) -> list[str]:

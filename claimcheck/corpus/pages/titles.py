@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.corpus.page import Item, Page, Redirect, Skip
 from claimcheck.corpus.pages.keep import Keep
+from claimcheck.corpus.pages.lists import digest
 from claimcheck.corpus.source import Unit
 from claimcheck.source import SourceError
 
@@ -30,10 +31,11 @@ class Titles:
 
     sequential = True
 
-    def __init__(self, url: str, titles: Sequence[str], contact: str | None, keep: Keep) -> None:
+    def __init__(self, url: str, titles: Sequence[str], contact: str | None, keep: Keep, wait: float) -> None:
         from claimcheck.sources.mediawiki import Wiki
 
-        self.url, self.titles, self.contact, self.keep = url, tuple(titles), contact, keep
+        self.url, self.titles, self.contact = url, tuple(titles), contact
+        self.keep, self.wait = keep, wait
         self._given: set[str] = set()
         Wiki(url, contact).close()  # says what is wrong with the address or the contact before work begins
 
@@ -47,11 +49,11 @@ class Titles:
 
     def read(self, unit: Unit) -> Iterator[Item | SourceError]:
         """The pages of some titles as they are now; an error in the place of one that cannot be read."""
-        from claimcheck.sources.mediawiki import Wiki
+        from claimcheck.sources.mediawiki import Patience, Wiki
 
         titles = unit.titles if isinstance(unit, TitlesUnit) else ()
         try:
-            with Wiki(self.url, self.contact) as wiki:
+            with Wiki(self.url, self.contact, patience=Patience(self.wait)) as wiki:
                 name = wiki.site.id
                 for title, found in zip(titles, wiki.pages(titles), strict=False):  # in order, each once
                     yield from self._items(title, found, name)
@@ -77,4 +79,4 @@ class Titles:
 
     def describe(self) -> dict[str, Any]:
         """Which wiki, and which of its pages."""
-        return {"kind": "titles", "wiki": self.url, "titles": list(self.titles), "keep": self.keep.plain()}
+        return {"kind": "titles", "wiki": self.url, "titles": digest(self.titles), "keep": self.keep.plain()}
