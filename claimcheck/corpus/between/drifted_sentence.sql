@@ -1,28 +1,38 @@
 -- Pairs of sentences of two articles that are the same but for one figure. The sentence without its figures is the key:
 -- first only hashes are grouped, so that a corpus of any size takes little memory; then the few that are left are compared.
 CREATE TEMP TABLE candidates AS
-WITH keys AS (
+WITH keys AS MATERIALIZED (
     SELECT wiki, hash(masked(sentence)) AS key
     FROM claims c SEMI JOIN pages USING (wiki, page, revision, title)
     WHERE context IN ('lead', 'prose', 'list', 'caption') AND length(sentence) BETWEEN 40 AND 900
     GROUP BY wiki, key
-    HAVING min(hash(title)) <> max(hash(title)) AND min(hash(digits(sentence))) <> max(hash(digits(sentence)))
+    -- What is in many articles goes at once, before anything is compared: there are patterns with 100,000 of them.
+    HAVING count(*) <= 50 * $articles AND min(hash(title)) <> max(hash(title))
+        AND min(hash(trim(sentence))) <> max(hash(trim(sentence)))
 ),
-members AS (
-    SELECT c.*, k.key,
-        row_number() OVER (PARTITION BY c.wiki, c.page, c.revision, c.title, c.sentence ORDER BY c.claim) AS nth,
-        count(*) OVER (PARTITION BY c.wiki, c.page, c.revision, c.title, c.sentence) AS figures,
-        max(coalesce(c.quoted, false)) OVER (PARTITION BY c.wiki, c.page, c.revision, c.title, c.sentence) AS speech
+-- Few columns of all claims, then all columns of few.
+hits AS MATERIALIZED (
+    SELECT c.wiki, c.page, c.revision, c.title, c.claim, k.key
     FROM claims c SEMI JOIN pages USING (wiki, page, revision, title)
     JOIN keys k ON k.wiki = c.wiki AND k.key = hash(masked(c.sentence))
     WHERE c.context IN ('lead', 'prose', 'list', 'caption') AND length(c.sentence) BETWEEN 40 AND 900
-        AND len(string_split(trim(masked(c.sentence)), ' ')) >= $words
-        AND len(regexp_extract_all(c.sentence, '\s\p{Lu}\p{L}+')) >= $names
+),
+matched AS MATERIALIZED (
+    SELECT c.*, h.key FROM claims c JOIN hits h USING (wiki, page, revision, title, claim)
+),
+members AS MATERIALIZED (
+    SELECT *, row_number() OVER (sentences ORDER BY claim) AS nth, count(*) OVER sentences AS figures,
+        max(coalesce(quoted, false)) OVER sentences AS speech
+    FROM matched
+    WHERE len(regexp_extract_all(sentence, '\p{L}+')) >= $words
+        AND len(regexp_extract_all(sentence, '\s\p{Lu}\p{L}+')) >= $names
+    WINDOW sentences AS (PARTITION BY wiki, page, revision, title, sentence)
 ),
 rare AS (
     SELECT wiki, key FROM members GROUP BY wiki, key
     HAVING count(DISTINCT (page, title)) <= $articles AND count(DISTINCT (page, title, sentence)) = count(DISTINCT (page, title))
 ),
+few AS MATERIALIZED (SELECT m.* FROM members m SEMI JOIN rare USING (wiki, key)),
 pairs AS (
     SELECT a AS one, b AS two,
         coalesce(a.edtf, '') IS DISTINCT FROM coalesce(b.edtf, '') OR a.low IS DISTINCT FROM b.low
@@ -31,8 +41,7 @@ pairs AS (
         CASE WHEN a.kind = 'date' THEN b.first_day > a.last_day OR a.first_day > b.last_day
             ELSE apart(a.low, a.high, a.low_closed, a.high_closed, b.low, b.high, b.low_closed, b.high_closed)
         END AS conflict
-    FROM members a JOIN members b ON a.wiki = b.wiki AND a.key = b.key AND a.nth = b.nth AND a.figures = b.figures
-    SEMI JOIN rare ON rare.wiki = a.wiki AND rare.key = a.key
+    FROM few a JOIN few b ON a.wiki = b.wiki AND a.key = b.key AND a.nth = b.nth AND a.figures = b.figures
     WHERE a.title <> b.title AND a.kind = b.kind AND NOT a.speech AND NOT b.speech
         -- The article that the sentence is about is right until something else is known.
         AND (b.page_subject > a.page_subject OR (b.page_subject = a.page_subject AND a.title > b.title))

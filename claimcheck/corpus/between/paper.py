@@ -6,11 +6,16 @@ of the article, so that a report made from it points at the right places; what i
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-from claimcheck.source import Source
+from claimcheck.source import Source, SourceError
+from claimcheck.sources import files
 
+LARGEST = 20_000_000
+"""Bytes of a file that is read again."""
 Record = dict[str, Any]
 """A row of the table of claims."""
 
@@ -21,6 +26,19 @@ def paper(records: Iterable[Record], name: str, url: str = "") -> Source:
     for record in sorted(records, key=lambda record: (record["start"], record["end"])):
         sheet.place(record)
     return Source(sheet.text(), name, url)
+
+
+def unchanged(name: str, digest: str) -> str | None:
+    """The text of the file of that name, where there is one whose SHA-1 is the one that was scanned."""
+    path = Path(name)
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        text = files.read(path).text
+    except (OSError, ValueError, SourceError):
+        return None
+    same = hashlib.sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest() == digest
+    return text if same else None
 
 
 class _Sheet:

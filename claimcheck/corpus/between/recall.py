@@ -49,8 +49,10 @@ def recalled(record: Record, source: Source) -> Claim:
     text, start, end = flat(record["sentence"]), record["start"], record["end"]
     at = min(record["sentence_start"], len(text))
     stop = min(len(text), max(at + 1, at + len(flat(record["text"]))))
-    section = tuple(record["path"] or ())
-    passage = Passage(text, _offsets(at, stop, start, end, len(text)), record["context"], section)
+    path, section = tuple(record["path"] or ()), record["section"]
+    cut = path.index(section) + 1 if section in path else 0
+    offsets = _offsets(at, stop, start, end, len(text))
+    passage = Passage(text, offsets, record["context"], path[:cut], path[cut:])
     per = record["per"]
     return Claim(
         kind=record["kind"],

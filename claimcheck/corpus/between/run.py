@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from claimcheck.corpus.between.paper import paper
+from claimcheck.corpus.between.paper import Record, paper, unchanged
 from claimcheck.corpus.between.recall import recalled
 from claimcheck.corpus.between.statements import candidates, prepare
 from claimcheck.corpus.between.words import words
@@ -20,7 +20,7 @@ from claimcheck.rules import Rule, stamp
 from claimcheck.source import Source
 
 KEY = ("wiki", "page", "revision", "title", "claim")
-_CLAIMS = """SELECT c AS record, p.name AS name FROM claims c
+_CLAIMS = """SELECT c AS record, {'name': p.name, 'digest': p.digest} AS article FROM claims c
 SEMI JOIN wanted USING (wiki, page, revision, title, claim)
 JOIN pages p USING (wiki, page, revision, title)"""
 _LANGUAGE = re.compile(r"([a-z]{2,3})wiki")
@@ -63,8 +63,8 @@ def _recall(connection: Connection, rows: list[Row]) -> None:
         for found in connection.sql(_CLAIMS).to_arrow_table().to_pylist()
     }
     for row, first, second in zip(rows, keys[""], keys["2"], strict=True):
-        row |= {"first": known[first]["record"], "name": known[first]["name"]}
-        row |= {"second": known[second]["record"], "name2": known[second]["name"]}
+        row |= {"first": known[first]["record"], "article": known[first]["article"]}
+        row |= {"second": known[second]["record"], "article2": known[second]["article"]}
 
 
 def _key(row: Row, side: str) -> tuple[Any, ...]:
@@ -83,7 +83,7 @@ def _order(pair: tuple[Rule, Row]) -> tuple[Any, ...]:
 def _report(found: list[tuple[Rule, Row]]) -> Report | None:
     """What rules say of one article; None where their `when` and `unless` leave nothing of it."""
     row = found[0][1]
-    source = paper((row["first"] for _, row in found), row["name"], address(row["wiki"], row["revision"]))
+    source = _source([row["first"] for _, row in found], row["article"])
     seen: Counter[str] = Counter()
     findings: list[Finding] = []
     for rule, row in found:
@@ -109,11 +109,19 @@ def _doubled(hit: Hit, rule: Rule, findings: list[Finding]) -> bool:
 
 
 def _hit(row: Row, source: Source) -> Hit:
-    other = paper([row["second"]], row["name2"], address(row["wiki"], row["revision2"]))
+    other = _source([row["second"]], row["article2"])
     first, second = recalled(row["first"], source), recalled(row["second"], other)
     elsewhere = Elsewhere(row["title2"], other)
     related = Mark(row["mark_start2"], row["mark_end2"], f"in the article “{row['title2']}”", elsewhere)
     return Hit(Mark(row["mark_start"], row["mark_end"]), (first, second), words(row, first, second), (related,))
+
+
+def _source(records: list[Record], article: dict[str, str]) -> Source:
+    """The text of an article: its file, where that is still as it was scanned, else paper with its known sentences."""
+    name, first = article["name"], records[0]
+    url = address(first["wiki"], first["revision"])
+    text = unchanged(name, article["digest"])
+    return paper(records, name, url) if text is None else Source(text, name, url)
 
 
 def address(wiki: str, revision: int) -> str:

@@ -108,7 +108,9 @@ def _either(words: Iterable[str]) -> str:
 
 def _scopes() -> str:
     """The words of a text that narrow what its figures measure, as an SQL expression over `told`."""
-    known = "|".join(map(re.escape, [*phrases("scopes"), "census"]))
+    words = [*phrases("scopes"), "census"]
+    words.remove("people")  # those whom a population counts, and a section's heading
+    known = "|".join(map(re.escape, words))
     bare = r"regexp_replace(lower(told), 'according to the \d{4} census', ' ', 'g')"
     pattern = literal(rf"\b({known})")
     return f"list_sort(list_distinct(regexp_extract_all({bare}, {pattern}, 1)))"
