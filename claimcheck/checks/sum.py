@@ -74,6 +74,8 @@ def parts_against_total(view: View, options: SumOptions) -> Iterator[Hit]:
             parts = _parts(sentence, counts[index:], options.told)
             if parts and total.amount:
                 added = sum((part.amount.interval for part in parts if part.amount), Interval.point(Fraction(0)))
+                if _of_another(counts[:index], added):
+                    continue
                 if not added.meets(total.amount.interval) and _near(total, added, options.share):
                     yield _hit(total, parts, added)
 
@@ -94,6 +96,12 @@ def _over_two(view: View, options: SumOptions) -> Iterator[Hit]:
             amount = totals[0].amount
             if amount and not added.meets(amount.interval) and _near(totals[0], added, options.share):
                 yield _hit(totals[0], parts, added)
+
+
+def _of_another(before: list[Claim], added: Interval) -> bool:
+    """True where a figure before the total is what the parts add up to: "It cost 180 billion, of 200 planned: 64 for"."""
+    values = [v for c in before if c.amount for v in (c.amount.value, c.amount.mantissa) if v is not None]
+    return any(added.meets(Interval(value * Fraction(99, 100), value * Fraction(101, 100))) for value in values)
 
 
 def _near(total: Claim, added: Interval, share: str) -> bool:
