@@ -133,8 +133,8 @@ def _as_of(parameter: str, template: Template) -> When | None:
     """The year given for a parameter: `population_estimate_year` for `population_estimate`, `population_as_of`."""
     family, _, kind = parameter.partition("_")
     own = [f"{name}_{of}" for name in (parameter, parameter.replace("population", "pop")) for of in _OF]
-    # An estimate has a year of its own: that of the census stands for the others.
-    shared = [] if kind.startswith("est") else [f"{family}_as_of", f"{family}_year"]
+    # An estimate has a year of its own, and a blank field its own title: that of the census is of the others.
+    shared = [] if kind.startswith(("est", "blank")) else [f"{family}_as_of", f"{family}_year"]
     for name in (*own, *shared):
         found = template.get(name) if name != parameter else None
         if found is not None:
