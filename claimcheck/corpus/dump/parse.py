@@ -156,12 +156,12 @@ class _Parser:
 
     def _head(self, page: Any) -> Head:
         if self.head is None:
-            redirect = page.find("redirect")
-            namespace = page.findtext("ns")
+            fields = _fields(page)
+            namespace, redirect = fields.get("ns"), fields.get("redirect")
             self.head = Head(
-                title=page.findtext("title") or "",
+                title=_text(fields.get("title")),
                 namespace=None if namespace is None else _number(namespace),
-                page=_number(page.findtext("id")),
+                page=_number(fields.get("id")),
                 redirect="" if redirect is None else redirect.get("title", ""),
             )
             self.wanted = self.wants(self.head)
@@ -174,7 +174,8 @@ class _Parser:
 
 
 def _revision(head: Head, element: Any) -> Revision:
-    text = element.find("text")
+    fields = _fields(element)
+    text = fields.get("text")
     lacks: Literal["", "suppressed", "stub"] = ""
     if text is not None and text.get("deleted") is not None:
         lacks = "suppressed"
@@ -182,16 +183,26 @@ def _revision(head: Head, element: Any) -> Revision:
         lacks = "stub"
     return Revision(
         head=head,
-        id=_number(element.findtext("id")),
-        parent=_number(element.findtext("parentid")),
-        time=element.findtext("timestamp") or "",
-        model=element.findtext("model") or "wikitext",
+        id=_number(fields.get("id")),
+        parent=_number(fields.get("parentid")),
+        time=_text(fields.get("timestamp")),
+        model=_text(fields.get("model")) or "wikitext",
         text="" if lacks else "".join(text.itertext()) if len(text) else text.text or "",
         lacks=lacks,
     )
 
 
-def _number(text: str | None) -> int:
+def _fields(element: Any) -> dict[str, Any]:
+    """The children by name: one walk is quicker than a search for each of them."""
+    return {child.tag: child for child in element}
+
+
+def _text(element: Any) -> str:
+    return "" if element is None else element.text or ""
+
+
+def _number(element: Any) -> int:
+    text = _text(element)
     return int(text) if text and len(text) < 19 and text.isdecimal() else 0
 
 
