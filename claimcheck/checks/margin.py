@@ -22,6 +22,10 @@ _MARGIN = lazy(
 )
 
 
+_ODDS = lazy(r"\s?(?:to|:|–|-)\s?(?:\d|one\b|two\b)")
+"""A ratio in place of a difference: "a margin of three to one"."""
+
+
 @check(
     "margin",
     Options,
@@ -53,6 +57,8 @@ def _difference(sentence: Sentence, first: Claim, last: Claim, margin: Claim) ->
     text = sentence.passage.text
     against = _AGAINST.fullmatch(text[first.visible.end : last.lead])
     if against is None or _MARGIN.fullmatch(text[last.visible.end : margin.lead]) is None:
+        return None
+    if _ODDS.match(text, margin.visible.end):
         return None
     assert first.amount is not None  # noqa: S101 (tested above)
     assert last.amount is not None  # noqa: S101

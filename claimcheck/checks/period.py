@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.checks.era import ERA, before_our_era
+from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
@@ -93,8 +94,13 @@ def _joined(sentence: Sentence, first: Claim, last: Claim) -> bool:
     text, start = sentence.passage.text, sentence.span.start
     between = text[first.visible.end : last.lead].strip()
     if between in ("to", "until", "through", "till"):
-        return bool(_FROM.search(text, start, first.lead))
+        return bool(_FROM.search(text, start, first.lead)) and not _moved(text[start : first.lead])
     return between == "and" and bool(_BETWEEN.search(text, start, first.lead))
+
+
+def _moved(before: str) -> bool:
+    """True for a change of a figure that looks like a year: "ratings fell from 2010 to 1995"."""
+    return any(_FROM.fullmatch(before, verb.end() + 1) for verb in pattern("up", "down").finditer(before))
 
 
 def _before(one: When | None, other: When | None) -> bool:
