@@ -25,7 +25,8 @@ def test_every_rule_has_a_page_and_a_line_in_the_index(pages: Path) -> None:
     index = (pages / "index.md").read_text(encoding="utf-8")
     for rule in load_rules(ROOT / "rules"):
         page = (pages / f"{rule.id}.md").read_text(encoding="utf-8")
-        assert page.startswith(f"# {rule.id}\n")
+        assert page.startswith("---\n")
+        assert page.partition("\n---\n")[2].startswith(f"# {rule.id}\n")
         assert page.count('<blockquote class="example bad">') == len(rule.file.examples.bad)
         assert page.count('<blockquote class="example good">') == len(rule.file.examples.good)
         assert page.count("<mark>") == page.count("</mark>") >= len(rule.file.examples.bad)
