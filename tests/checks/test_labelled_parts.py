@@ -12,7 +12,7 @@ NAMES = (
 RULES = [rule for rule in load_rules() if rule.id in NAMES]
 WRONG = [
     ("It grew from 26 million to 31 in ten years.", "scale/dropped-scale-word"),
-    ("They cost between $2 billion and $3 a year.", "scale/dropped-scale-word"),
+    ("They pay between $2 billion and $3 in all.", "scale/dropped-scale-word"),
     ("It cost $0.99 cents.", "scale/sub-unit"),
     ("It cost £1.20p.", "scale/sub-unit"),
     ("Median age: total: 45.1 years; male: 29.1 years; female: 31.2 years.", "ratio/between-the-sexes"),
