@@ -313,3 +313,28 @@ def test_a_page_of_20_megabytes_is_read(tmp_path: Path) -> None:
     text = "Five trains & more. " * 1_000_000
     write(tmp_path / "a.xml", [Page("Long", 1000, (Revision(1, text),)), PAGES[1]])
     assert read(tmp_path / "a.xml") == (["Long", "Page 1"], [])
+
+
+@pytest.mark.parametrize("history", [False, True])
+def test_a_page_with_thousands_of_revisions_takes_no_more_memory_than_two(history: bool, tmp_path: Path) -> None:
+    """240 MB of XML, read in 400 MB of addresses, libraries included."""
+    long = Page("Long", 1, (Revision(1, "Five trains & more. " * 10_000),))
+    begin, revision, end = (
+        f"{head()}<page><title>Long</title><ns>0</ns><id>1</id>",
+        page(long).partition("<id>1</id>\n")[2].rpartition("</page>")[0],
+        f"</page>{END}",
+    )
+    packed = [gzip.compress(part.encode()) for part in (begin, revision, end)]
+    path = tmp_path / "a.xml.gz"
+    path.write_bytes(packed[0] + packed[1] * 1000 + packed[2])
+    script = "import sys; from claimcheck.corpus.pages import open_source\n"
+    script += f"s = open_source([sys.argv[1]], history={history})\n"
+    script += "print(sum(len(i.text) for u in s.units() for i in s.read(u)))"
+
+    def bound() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, preexec_fn=bound, timeout=120
+    )
+    assert (done.stdout, done.stderr) == (f"{200_000 * (1000 if history else 1)}\n", "")

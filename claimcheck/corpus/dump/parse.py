@@ -175,7 +175,7 @@ class _Parser:
 
 def _revision(head: Head, element: Any) -> Revision:
     fields = _fields(element)
-    text = fields.get("text")
+    text: Any = fields.get("text")
     lacks: Literal["", "suppressed", "stub"] = ""
     if text is not None and text.get("deleted") is not None:
         lacks = "suppressed"
