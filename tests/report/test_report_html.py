@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
+from msgspec.structs import replace
 
 import claimcheck as cc
-from claimcheck.finding import Report
+from claimcheck.finding import Elsewhere, Mark, Report
 from claimcheck.report.parts.run import Outcome, Run, Unread
 
 Render = Callable[..., str]
@@ -97,6 +98,18 @@ def test_why_two_figures_belong_together_opens_in_place(report: Report) -> None:
     told = {row[0].text: [cell.text for cell in row[1:]] for row in note.xpath(".//table[@class='compared']//tr")}
     assert told["printed"] == ["900", "12,400", "31.0"]
     assert told["measure"] == ["population-density", "population", "area"]
+
+
+def test_figures_of_two_articles_are_told_apart() -> None:
+    here = cc.examine("The mill stood 27 metres (148 ft) high.", title="Mill", name="Mill.txt")
+    there = cc.examine("It is 27 metres (148 ft) high.", title="Tarn", name="Tarn.txt")
+    (finding,) = here.findings
+    mark = Mark(6, 15, "told there", Elsewhere("Tarn", there.source))
+    both = replace(finding, related=(mark,), claims=(finding.claims[0], there.findings[0].claims[1]))
+    (note,) = page(replace(here, findings=(both,))).xpath("//article")
+    assert "“27 metres” told there, Tarn, line 1" in " ".join(note.text_content().split())
+    told = {row[0].text: [cell.text for cell in row[1:]] for row in note.xpath(".//table[@class='compared']//tr")}
+    assert told["article"] == ["Mill.txt", "Tarn.txt"]
 
 
 def test_the_intervals_are_drawn_on_one_axis() -> None:

@@ -128,6 +128,9 @@ def _compared(claims: tuple[Claim, ...]) -> Iterable[Compared]:
     """The fields in which the claims say anything; nothing for a single claim, which was compared with a bound."""
     if len(claims) < 2 or len(claims) > 8:
         return
+    files = tuple(visible(claim.source.name) for claim in claims)
+    if len(set(files)) > 1:
+        yield Compared("article", files)
     for field, read in _FIELDS.items():
         values = tuple(visible(read(claim)) for claim in claims)
         if any(values):
