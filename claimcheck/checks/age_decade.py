@@ -17,7 +17,7 @@ from claimcheck.values.when import When
 _TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
          "nineties": 90}  # fmt: skip
 _DIED = lazy(
-    r"\b(?:died|passed away)\b[^.,;()]{0,40}?\b(?:in|while in|when (?:he|she) was in) (?:his|her|their)"
+    r"\bdied\b[^.,;()]{0,40}?\b(?:in|while in|when (?:he|she) was in) (?:his|her|their)"
     rf"(?: (?:early|mid|late|mid-))?[ -](?:(?P<digits>[2-9]0)['’]?s|(?P<word>{'|'.join(_TENS)}))\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _DIED = lazy(
 @check("age-decade", Options, text="what the sentence says", dates="the dates", expected="the age that these make")
 def against_dates(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """A death in a decade of life that the dates of birth and death do not make."""
-    found = list(told(view, _DIED))
+    found = list(told(view, _DIED, "died"))
     if not found:
         return
     lived = vitals(view)

@@ -14,6 +14,8 @@ from claimcheck.claims.model import Claim
 from claimcheck.document.model import Passage
 from claimcheck.finding import Hit, Mark
 
+MARKS = frozenset(":–—=")
+"""What stands between a label and its figure."""
 MOST = 5_000
 """Figures of an article that are looked at."""
 
@@ -38,6 +40,9 @@ class PartsOptions(Options, frozen=True):
 )
 def against_parts(view: View, options: PartsOptions) -> Iterator[Hit]:
     """A figure of the whole that neither lies between those of its two parts nor is their sum."""
+    text = view.document.source.text
+    if not any(word in text or word.capitalize() in text for word in options.second):
+        return
     pattern = _pattern(options.whole, options.first, options.second)
     behind = _behind(options.first, options.second) if options.relation == "between" else None
     told: list[tuple[str | None, Claim]] = []
@@ -71,9 +76,14 @@ def _label(claim: Claim, before: Claim | None, pattern: re.Pattern[str]) -> str 
     if claim.form != "single" or claim.hedge != "exact" or claim.status != "ok":
         return None
     passage: Passage = claim.passage
+    if passage.text[max(0, claim.lead - 3) : claim.lead].rstrip()[-1:] not in MARKS:
+        return None
     start = before.visible.end if before is not None and before.passage is passage else 0
     match = pattern.search(passage.text, max(start, claim.lead - 60), claim.lead)
     return match.lastgroup if match is not None else None
+
+
+_FORS = (" for", " among", " in", " years")
 
 
 @lru_cache(maxsize=8)
@@ -84,7 +94,13 @@ def _behind(first: Sequence[str], second: Sequence[str]) -> re.Pattern[str]:
 
 def _after(claim: Claim, pattern: re.Pattern[str] | None) -> str | None:
     """The label of "70 for men"."""
-    if pattern is None or claim.form != "single" or claim.hedge != "exact" or claim.status != "ok":
+    if (
+        pattern is None
+        or not claim.passage.text.startswith(_FORS, claim.visible.end)
+        or claim.form != "single"
+        or claim.hedge != "exact"
+        or claim.status != "ok"
+    ):
         return None
     match = pattern.match(claim.passage.text, claim.visible.end)
     return match.lastgroup if match is not None else None
