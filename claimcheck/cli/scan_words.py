@@ -33,10 +33,11 @@ class Pace:
 
     def line(self, at: Progress) -> str:
         """`━━━━╌╌╌╌ 34 %  12,345 articles  1.8 MB/s  4 min left`."""
-        full = int(WIDTH * at.done / at.total) if at.total else WIDTH
-        share = at.done / at.total if at.total else 1
-        words = [f"{'━' * full}{'╌' * (WIDTH - full)} {share:.0%}", count(at.articles, "article")]
+        words = [count(at.articles, "article")]
         now = at.done - at.before
+        if at.total:
+            full = int(WIDTH * at.done / at.total)
+            words.insert(0, f"{'━' * full}{'╌' * (WIDTH - full)} {at.done / at.total:.0%}")
         if self.seconds > PATIENCE and now > 0:
             rate = now / self.seconds
             words += [f"{rate / 1e6:.2f} MB/s", f"{span((at.total - at.done) / rate)} left"]

@@ -48,7 +48,7 @@ class Progress(msgspec.Struct, frozen=True):
 
     done: float
     total: int
-    before: int = 0
+    before: float = 0
     """How much of it was done by scans that this one resumes."""
     articles: int = 0
 

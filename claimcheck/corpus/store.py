@@ -106,7 +106,9 @@ class Store:
         self.folder = directory / TEMPORARY
 
     def begin(self, header: Header) -> None:
-        """Start the manifest."""
+        """Start the manifest. StoreError where there are tables of which none tells: they may be anybody's."""
+        if any(True for table in TABLES for _ in (self.directory / table).glob("*.parquet")):
+            raise StoreError(f"{self.directory}: there are tables of which no manifest tells; name another directory")
         self._append(header)
 
     def take(self, done: Done) -> Entry:

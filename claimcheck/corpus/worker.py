@@ -64,6 +64,8 @@ def _answer(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Don
         return Halt(str(error))
     except MemoryError:
         os._exit(NO_MEMORY)  # what else is in it may be broken
+    except Exception as error:  # ours: it would meet the other tasks as well
+        return Halt(f"{task.name}: internal error, please report it: {type(error).__name__}: {error}")
 
 
 def _done(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Done:

@@ -210,11 +210,33 @@ def test_a_last_line_that_was_cut_off_is_written_again(tmp_path: Path) -> None:
     run(Made(), tmp_path / "out")
     manifest = tmp_path / "out" / "manifest.jsonl"
     lines = manifest.read_bytes().splitlines(keepends=True)
-    for cut in (b"".join(lines[:3]) + lines[3][:20], b"".join(lines[:4]), lines[0], lines[0][:9], b""):
+    for cut in (b"".join(lines[:3]) + lines[3][:20], b"".join(lines[:4]), lines[0]):
         manifest.write_bytes(cut)
         run(Made(), tmp_path / "out", Plan(resume=True))
         assert tables(tmp_path / "out") == tables(tmp_path / "whole")
         assert outcome(tmp_path / "out").finished
+
+
+@pytest.mark.parametrize("manifest", [b"", b'{"source"'])
+def test_a_scan_that_was_ended_before_it_began_is_begun_anew(tmp_path: Path, manifest: bytes) -> None:
+    (tmp_path / "manifest.jsonl").write_bytes(manifest)
+    run(Made(), tmp_path, Plan(resume=True))
+    assert titles(tmp_path) == ALL
+
+
+def test_tables_of_which_no_manifest_tells_are_left_alone(tmp_path: Path) -> None:
+    run(Made(), tmp_path)
+    (tmp_path / "manifest.jsonl").unlink()
+    with pytest.raises(StoreError, match="tables of which no manifest tells"):
+        run(Made(), tmp_path, Plan(resume=True))
+    assert (tmp_path / "articles" / "part-000000.parquet").exists()
+
+
+@pytest.mark.parametrize("line", [b"[1, 2]\n", b"not JSON\n", b'{"version": 1}\n'])
+def test_a_manifest_of_something_else_is_refused(tmp_path: Path, line: bytes) -> None:
+    (tmp_path / "manifest.jsonl").write_bytes(line)
+    with pytest.raises(StoreError, match="not a manifest of claimcheck"):
+        run(Made(), tmp_path, Plan(resume=True))
 
 
 def test_two_scans_do_not_write_one_output(tmp_path: Path) -> None:
