@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from claimcheck.corpus.extra import need
+from claimcheck.corpus.orphan import end_with
 from claimcheck.corpus.page import Page
 from claimcheck.corpus.pool import DEATHS, ENDED, TOO_LONG, how_ended
 from claimcheck.corpus.rows import Reader, Row, failed
@@ -93,19 +94,20 @@ class _Guard:
         self._late = False
         context = multiprocessing.get_context("fork")
         self._connection, other = context.Pipe()
-        arguments = (other, self._connection, self._settings, self._limits)
+        arguments = (other, self._connection, self._settings, self._limits, os.getpid())
         self._process = context.Process(target=_read, args=arguments, daemon=True)
         self._process.start()
         other.close()
 
 
-def _read(connection: Connection, parents: Connection, settings: Settings, limits: Limits) -> None:
+def _read(connection: Connection, parents: Connection, settings: Settings, limits: Limits, parent: int) -> None:
     """Answer pages with their rows until nobody asks any more.
 
     The alarm is left to the system: it ends the process in the middle of C code, too, and whether or not the one that
     started it still lives.
     """
     parents.close()  # or the end of the parent would not show
+    end_with(parent)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(limits.memory)
