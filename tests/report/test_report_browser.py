@@ -233,6 +233,15 @@ def test_a_long_article_opens_and_filters_at_once(visit: Open, tmp_path: Path) -
     )  # a hang, not a stopwatch: figures are in the benchmarks
 
 
+def test_it_prints_dark_on_light_with_its_marks(visit: Open, short: Path) -> None:
+    page = visit(short, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
+    assert colours == ["rgb(28, 30, 33)", "rgb(255, 255, 255)"]
+    assert not page.locator(".toolbar").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.number')).printColorAdjust") == "exact"
+
+
 HOSTILE = """\
 '''<script>alert(1)</script>''' "onerror="alert(1) </style></script><img src=x onerror=alert(1)> {{ 7*7 }}
 [javascript:alert(1) 31 June 1874] 7000 thousand <b onclick="alert(1)">5 miles (99 km)</b> \u202e7000 thousand\u202c
