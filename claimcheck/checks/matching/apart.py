@@ -46,12 +46,7 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True
     if _numbered_apart(first.telling, second.telling) or _shares_of_others(first, second):
         return True
-    if (
-        _told_of_relative(a, b)
-        or _told_of_relative(b, a)
-        or _then_and_now(first, second)
-        or _then_and_now(second, first)
-    ):
+    if _then_and_now(first, second) or _then_and_now(second, first):
         return True
     if a.when is not None and _told_of_others(first, second):
         return True
@@ -66,10 +61,9 @@ def told_apart(first: Statement, second: Statement) -> bool:
     return a.when is None and _dated_apart(first, second)
 
 
-def _told_of_relative(claim: Claim, other: Claim) -> bool:
-    """True for "Ada Kern's sister died" against "Ada Kern died"."""
-    owner, of = claim.subject, other.subject
-    return owner is not None and of is not None and owner.text.startswith((f"{of.text}'s ", f"{of.text}’s "))
+def _of_relative(owner: Subject, of: Subject) -> bool:
+    """True for "Ada Kern's sister" beside "Ada Kern"."""
+    return owner.text.startswith((f"{of.text}'s ", f"{of.text}’s "))
 
 
 def _then_and_now(then: Statement, now: Statement) -> bool:
@@ -169,6 +163,8 @@ def owners_apart(first: Statement, second: Statement) -> bool:
     a, b = first.claim.subject, second.claim.subject
     if a is None or b is None or a.text == b.text or (a.target is not None and a.target == b.target):
         return False
+    if _of_relative(a, b) or _of_relative(b, a):
+        return True
     return not named_in(a, first.telling, second.telling) and not named_in(b, second.telling, first.telling)
 
 

@@ -59,10 +59,11 @@ def says_the_same(first: Statement, second: Statement, weigh: Weigh) -> bool:
 
 def _asked(first: Claim, second: Claim) -> Asked:
     places = {first.passage.context, second.passage.context}
-    if "lead" in places and len(places) > 1:
-        return SUMMARY
     ours, theirs = first.passage.section, second.passage.section
-    return ELSEWHERE if ours and theirs and ours != theirs else REPEAT
+    # Of plain text with headings, what stands above the first of them is the lead.
+    if ("lead" in places and len(places) > 1) or bool(ours) != bool(theirs):
+        return SUMMARY
+    return ELSEWHERE if ours != theirs else REPEAT
 
 
 def alike(first: Telling, second: Telling, weigh: Weigh) -> bool:
