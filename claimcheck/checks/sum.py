@@ -99,7 +99,7 @@ def _over_two(view: View, options: SumOptions) -> Iterator[Hit]:
 
 
 def _of_another(before: list[Claim], added: Interval) -> bool:
-    """True where a figure before the total is what the parts add up to: "It cost 180 billion, of 200 planned: 64 for"."""
+    """True where a figure before the total is what the parts add up to: "It cost 180, of 200 planned: 64 for"."""
     values = [v for c in before if c.amount for v in (c.amount.value, c.amount.mantissa) if v is not None]
     return any(added.meets(Interval(value * Fraction(99, 100), value * Fraction(101, 100))) for value in values)
 
