@@ -39,6 +39,8 @@ _DIRECT = lazy(r"\s+(?:(?:in|on|at|around|about|during|early|late|there|here)\b|
 _ENDS = lazy(r"\s*(?:[.,;]|$|(?:in|on|at|there|here|with|near)\b)")
 _BEHIND = lazy(r"[^.,;:()]{0,40}")
 _NAME = lazy(r"[A-ZÀ-Þ][\w'’-]+")
+_OTHER_NAME = lazy(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w'’-]+")
+"""A name inside a sentence."""
 _WIDER = {"execution": "death", "murder": "death", "sinking": "closure", "completion": "construction"}
 """What a date of such an event may be read as."""
 _APPOSED = lazy(r"(?:[a-z]+ )+(?=[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ])")
@@ -133,6 +135,9 @@ def _who(claim: Claim, view: View) -> str:
     if title and (subject.text == title or any(re.fullmatch(name, subject.text) for name in titles(title))):
         return title
     name = _APPOSED.sub("", subject.text, count=1)
+    before = claim.passage.text[claim.sentence.start : claim.lead]
+    if name not in before and _OTHER_NAME.search(before):
+        return ""  # a pronoun, which may stand for the other name
     return subject.target or name if _NAMED.match(name) else ""
 
 

@@ -74,7 +74,7 @@ def _titled(title: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def titles(title: str) -> tuple[str, ...]:
-    """Patterns of the names that a title goes by: without its bracket, what is before its comma or dash, a last name."""
+    """Patterns of the names that a title goes by: without bracket, what is before a comma or dash, a last name."""
     plain = title.partition(" (")[0].strip()
     words = plain.split()
     forms = [
