@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -195,6 +196,35 @@ def files(directory: Path) -> dict[str, bytes]:
     """All that a scan left but its manifest, which is in the order in which tasks were done."""
     found = (path for path in directory.rglob("*") if path.is_file() and path.parent != directory)
     return {str(path.relative_to(directory)): path.read_bytes() for path in found}
+
+
+class Tables:
+    """A session in which every table is the same one."""
+
+    def __init__(self, found: Any) -> None:
+        self.found = found
+
+    def table(self, name: str) -> Any:
+        assert name.startswith("wmf_content.")
+        return self.found
+
+
+def test_the_programs_that_the_page_shows(spark: Any, tmp_path: Path) -> None:
+    from pyspark.sql.functions import lit
+
+    page = (Path(__file__).parents[2] / "docs" / "clusters.md").read_text(encoding="utf-8")
+    programs = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    articles = frame(spark, content, CONTENT, CURRENT[:3]).withColumn("wiki_id", lit("simplewiki"))
+    known = {
+        "df": spark.createDataFrame([("A", "It stood from 1920 to 1918.")], "name string, body string"),
+        "spark": Tables(articles),
+    }
+    for program in programs:
+        text = program.replace("hdfs:///user/ann", str(tmp_path)).replace("/user/ann", str(tmp_path))
+        exec(text.replace("repartition(400)", "repartition(2)"), known)  # noqa: S102 - what our own page shows
+        known["df"] = known["df"].withColumnsRenamed({"name": "title", "body": "text"})
+    assert len(programs) == 3
+    assert [pq.read_table(tmp_path / name / "articles").num_rows for name in ("scan", "simplewiki")] == [1, 3]
 
 
 @pytest.mark.usefixtures("spark")
