@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -16,7 +17,7 @@ TENTH = Fraction(1, 10)
 HALF = Fraction(1, 2)
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, dict=True):
     """A number as printed.
 
     `value` has its scale words multiplied in ("7.5 million" is 7500000) and is None for a range,
@@ -35,7 +36,7 @@ class Amount(msgspec.Struct, frozen=True):
     near: bool = False
     """"nearly", "almost", "close to": a little below the value."""
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """All numbers that an honest author may have meant by what is printed."""
         if self.bounds is not None:

@@ -44,6 +44,15 @@ class Rivals(msgspec.Struct, frozen=True, eq=False):
     """The logarithm of the odds for one fact, less what is asked for."""
 
 
+class Opposed(msgspec.Struct, frozen=True, eq=False):
+    """Two figures that cannot meet, of sentences that share words."""
+
+    first: Statement
+    second: Statement
+    mutual: bool
+    """Whether each is the other's nearest rival."""
+
+
 class Restatements:
     """Pairs of sentences of one article that share words, and their figures that contradict each other."""
 
@@ -102,22 +111,23 @@ class Restatements:
             of_claim[id(rivals.second.claim)].append(rivals)
         return [rivals for rivals in found if rivals.odds >= 0 and not _in_series(rivals, of_claim)]
 
+    @cached_property
+    def opposed(self) -> tuple[Opposed, ...]:
+        """Figures of two sentences that cannot meet, though each is the one that the other may restate."""
+        return tuple(found for first, second in self.pairs for found in _opposed(first, second))
+
     def rivals(self) -> Iterator[Rivals]:
         """Figures of two sentences that may be of one fact and cannot meet."""
-        for first, second in self.pairs:
-            yield from self._between(first, second)
-
-    def _between(self, first: Telling, second: Telling) -> Iterator[Rivals]:
-        ours, theirs = statements(first), statements(second)
-        for statement in theirs:
-            other = meant(statement, ours)
-            if other is not None and meant(other, theirs) is not None and not told_apart(other, statement):
-                found = self.signs(other, statement)
-                # Owners last: who owns a figure is worked out only where it is asked for.
-                if loose(found) or odds(found) < -SERIES or owners_apart(other, statement):
-                    continue
-                if not (first.title and named_apart(other, statement)):
-                    yield Rivals(other, statement, found, odds(found))
+        for found in self.opposed:
+            first, second = found.first, found.second
+            if told_apart(first, second):
+                continue
+            seen = self.signs(first, second)
+            # Owners last: who owns a figure is worked out only where it is asked for.
+            if loose(seen) or odds(seen) < -SERIES or owners_apart(first, second):
+                continue
+            if not (first.telling.title and named_apart(first, second)):
+                yield Rivals(first, second, seen, odds(seen))
 
     def signs(self, first: Statement, second: Statement) -> dict[str, float]:
         """What speaks for one fact and against it, with how many figures of the kind the article has."""
@@ -130,6 +140,15 @@ class Restatements:
             "lead and body": lead,
             "article": float(len(self.tellings) > PASSAGE),
         }
+
+
+def _opposed(first: Telling, second: Telling) -> Iterator[Opposed]:
+    ours, theirs = statements(first), statements(second)
+    for statement in theirs:
+        other = meant(statement, ours)
+        back = meant(other, theirs) if other is not None else None
+        if other is not None and back is not None:
+            yield Opposed(other, statement, back is statement)
 
 
 def restatements(view: View) -> Restatements:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 import msgspec
 
-from claimcheck.checks.matching.restatements import Restatements, restatements
-from claimcheck.checks.matching.rivals import accord, meant
+from claimcheck.checks.matching.restatements import Opposed, Restatements, restatements
+from claimcheck.checks.matching.rivals import accord
 from claimcheck.checks.matching.same_statement import alike, says_the_same
-from claimcheck.checks.matching.tellings import Statement, Telling, statements
+from claimcheck.checks.matching.tellings import Statement
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 
@@ -27,8 +26,7 @@ def contradictions(view: View) -> list[Contradiction]:
     """Every such pair; none where a third figure stands in the same statement: it is told of several."""
     if view not in _found:
         index = restatements(view)
-        pairs = [pair for a, b in index.pairs if alike(a, b, index.weigh) for pair in _between(a, b, index)]
-        _found[view] = _without_series(pairs)
+        _found[view] = _without_series([pair for found in index.opposed if (pair := _told(found, index))])
     return _found[view]
 
 
@@ -36,15 +34,13 @@ _found: WeakKeyDictionary[View, list[Contradiction]] = WeakKeyDictionary()
 """What was found in the articles in hand: several checks ask for the same."""
 
 
-def _between(first: Telling, second: Telling, index: Restatements) -> Iterator[Contradiction]:
-    ours, theirs = statements(first), statements(second)
-    for statement in theirs:
-        other = meant(statement, ours)
-        if other is None or meant(other, theirs) is not statement or accord(other.claim, statement.claim) != "none":
-            continue
-        if says_the_same(other, statement, index.weigh):
-            one, two = sorted((other, statement), key=lambda told: told.claim.start)
-            yield Contradiction(one, two)
+def _told(found: Opposed, index: Restatements) -> Contradiction | None:
+    first, second = found.first, found.second
+    if not found.mutual or accord(first.claim, second.claim) != "none":
+        return None
+    if not alike(first.telling, second.telling, index.weigh) or not says_the_same(first, second, index.weigh):
+        return None
+    return Contradiction(*sorted((first, second), key=lambda told: told.claim.start))
 
 
 def _without_series(pairs: list[Contradiction]) -> list[Contradiction]:
