@@ -23,10 +23,19 @@ _NOT_SAID = lazy(
 _AS_OF = lazy(r"\b[Aa]s (?:of|at)\s+(?:the\s+)?\Z")
 _OF = lazy(r"\s+of\s+(?:(?:the|all|its|their|his|her)\s+)*([^\W\d_]+)")
 _OF_WHICH = lazy(r"\b(?:of (?:which|whom|these|those|them)|respectively)\b")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)"
 _PLACE = lazy(
-    r"\b(?:[Ii]n|[Aa]t|across|outside|within|throughout) (?:the )?(?!January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)((?:[A-Z][\w'’.-]+ ?)+)"
+    r"\b(?:(?:[Ii]n|[Aa]t|across|within|throughout) (?:the )?|(outside )(?:the )?)"
+    rf"(?!{_MONTHS})({_CAPITAL}(?: {_CAPITAL})*)"
 )
+_SHORT = {
+    "US": "United States",
+    "U.S.": "United States",
+    "USA": "United States",
+    "UK": "United Kingdom",
+    "U.K.": "United Kingdom",
+}
 _WORLDWIDE = lazy(r"\b(?:worldwide|globally|internationally|around the world|in total|overall)\b", re.IGNORECASE)
 _PAST = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote|\w{2,}ed)\b")
 
@@ -50,7 +59,7 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True
     if a.when is not None and _told_of_others(first, second):
         return True
-    if _places_apart(a, b) or _events_apart(first, second) or _modified_apart(first, second):
+    if _places_apart(first, second) or _events_apart(first, second) or _modified_apart(first, second):
         return True
     if any(
         _OF_WHICH.search(claim.passage.text, max(claim.sentence.start, claim.lead - 40), claim.lead) for claim in (a, b)
@@ -87,17 +96,21 @@ def _told_of_others(first: Statement, second: Statement) -> bool:
     return bool(others["other figures differ"] and not others["other figures agree"])
 
 
-def _places_apart(first: Claim, second: Claim) -> bool:
+def _places_apart(first: Statement, second: Statement) -> bool:
     """True for "in Japan" against "in Europe", and for "worldwide" against "in North America"."""
     (ours, all_ours), (theirs, all_theirs) = _places(first), _places(second)
     return bool(ours and theirs and not ours & theirs) or bool(all_ours and theirs) or bool(all_theirs and ours)
 
 
-def _places(claim: Claim) -> tuple[frozenset[str], bool]:
-    """The names of places beside a figure, and whether it is told of all places."""
-    text, at = claim.passage.text, claim.sentence
-    low, high = max(at.start, claim.lead - 60), min(at.end, claim.tail + 40)
-    return frozenset(_PLACE.findall(text, low, high)), _WORLDWIDE.search(text, low, high) is not None
+def _places(statement: Statement) -> tuple[frozenset[str], bool]:
+    """The names of places beside a figure, no farther than the next figures, and whether it is told of all places."""
+    claim, others = statement.claim, [c for c in statement.telling.claims if c.when is None]
+    low = max((c.tail for c in others if c.tail <= claim.lead), default=claim.sentence.start)
+    high = min((c.lead for c in others if c.lead >= claim.tail), default=claim.sentence.end)
+    low, high = max(low, claim.lead - 60), min(high, claim.tail + 40)
+    text = claim.passage.text
+    names = (outside + _SHORT.get(name, name) for outside, name in _PLACE.findall(text, low, high))
+    return frozenset(names), _WORLDWIDE.search(text, low, high) is not None
 
 
 def _events_apart(first: Statement, second: Statement) -> bool:
