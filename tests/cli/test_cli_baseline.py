@@ -96,7 +96,7 @@ def test_what_is_no_longer_found_is_told_and_renewed_away(
     write("towns/a.txt", "Nothing.")
     result = lint(run, "towns")
     assert result.code == 0
-    assert result.out.startswith(f"{FILE}:4: no longer found: towns/a.txt: 7000 thousand says")
+    assert result.out.startswith(f"{FILE}:4: no longer found: towns/a.txt: 7000 thousand means")
     report = json.loads(lint(run, "towns", "--format", "json").out)["articles"][0]
     assert "no longer found" in report["notes"][0]
     assert lint(run, "towns", "--quiet").out == ""

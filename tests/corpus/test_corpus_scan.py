@@ -119,7 +119,7 @@ def test_pages_that_end_or_hang_their_process_are_given_up_and_the_others_are_re
 @pytest.mark.parametrize("sequential", [False, True])
 def test_a_page_of_20_megabytes_is_given_up_and_the_others_are_read(tmp_path: Path, sequential: bool) -> None:
     large = "The town has 512 mills and 7 ponds. " * 560_000
-    run(Made(hostile={7: large}, sequential=sequential), tmp_path, Plan(jobs=2, time_limit=4))
+    run(Made(hostile={7: large}, sequential=sequential), tmp_path, Plan(jobs=2, time_limit=15))
     articles = tables(tmp_path)["articles"].to_pylist()
     assert [article["title"] for article in articles] == ALL
     assert {article["title"]: article["status"] for article in articles if article["status"] != "ok"} == {
