@@ -95,7 +95,7 @@ def test_pages_that_end_or_hang_their_process_are_given_up_and_the_others_are_re
     tmp_path: Path, sequential: bool
 ) -> None:
     source = Made(hostile={3: HANG, 8: EAT, 9: DIE, 16: GRIEF, 17: HANG, 29: DIE}, sequential=sequential)
-    run(source, tmp_path, Plan(jobs=2, time_limit=3, memory_limit=1_500_000_000))
+    run(source, tmp_path, Plan(jobs=2, time_limit=8, memory_limit=1_500_000_000))
     articles = tables(tmp_path)["articles"].to_pylist()
     assert [article["title"] for article in articles] == ALL
     assert {
@@ -122,9 +122,8 @@ def test_a_page_of_20_megabytes_is_given_up_and_the_others_are_read(tmp_path: Pa
     run(Made(hostile={7: large}, sequential=sequential), tmp_path, Plan(jobs=2, time_limit=15))
     articles = tables(tmp_path)["articles"].to_pylist()
     assert [article["title"] for article in articles] == ALL
-    assert {article["title"]: article["status"] for article in articles if article["status"] != "ok"} == {
-        "Page 7": "timeout"
-    }
+    given_up = {article["title"]: article["status"] for article in articles if article["status"] != "ok"}
+    assert given_up in ({"Page 7": "timeout"}, {"Page 7": "memory"})  # whichever limit this machine reaches first
     assert articles[7]["characters"] == len(large) > 20_000_000
 
 
