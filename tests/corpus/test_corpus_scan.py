@@ -101,15 +101,15 @@ def test_pages_that_end_or_hang_their_process_are_given_up_and_the_others_are_re
     assert {
         article["title"]: (article["status"], article["message"]) for article in articles if article["message"]
     } == {
-        "Page 3": ("timeout", "not read within 3 s"),
+        "Page 3": ("timeout", "not read within 8 s"),
         "Page 8": ("memory", "not enough memory for this page"),
         "Page 9": ("failed", "its process was ended (signal SIGKILL)"),
         "Page 16": ("failed", "ValueError: a rule of grief"),
-        "Page 17": ("timeout", "not read within 3 s"),
+        "Page 17": ("timeout", "not read within 8 s"),
         "Page 29": ("failed", "its process was ended (signal SIGKILL)"),
     }
     assert outcome(tmp_path).tally().unread == {"timeout": 2, "memory": 1, "failed": 3}
-    assert any("Page 17: not read within 3 s" in entry.unread for entry in outcome(tmp_path).entries.values())
+    assert any("Page 17: not read within 8 s" in entry.unread for entry in outcome(tmp_path).entries.values())
     run(Made(), tmp_path / "good")
     good = tables(tmp_path / "good")["claims"].to_pylist()
     lost = {3, 8, 9, 16, 17, 29}
