@@ -73,7 +73,7 @@ def test_a_report_comes_stays_and_goes(program: Program, wiki: Wiki, write: Writ
     talk = wiki.page("Talk:Bot page")
     assert talk.text.startswith("== Hello ==\nFive people, see below.\n\n<!-- claimcheck report: begin -->\n")
     assert f"[[Special:PermanentLink/{number}|this revision]]" in talk.text
-    assert "* '''error''': <nowiki>7000 thousand</nowiki>: <nowiki>7000 thousand says 7,000,000" in talk.text
+    assert "* '''error''': <nowiki>7000 thousand</nowiki>: <nowiki>7000 thousand means 7,000,000" in talk.text
     assert "[[User:Admin|Admin]]" in talk.text
     assert len(list(wiki.pages(["Talk:Not listed"]))) == 1
     with pytest.raises(Exception, match="Talk:Not listed: no such page"):
@@ -133,7 +133,7 @@ def test_what_somebody_else_writes_meanwhile_stays(
     assert codes == ["editconflict" if talk else "articleexists", ""]
     found = wiki.page(f"Talk:{title}").text
     assert "I disagree." in found
-    assert found.count("7000 thousand says") == 1
+    assert found.count("7000 thousand means") == 1
 
 
 def test_nobody_posts_without_a_name(program: Program, write: Write) -> None:
