@@ -60,15 +60,16 @@ class Restatements:
         title = frozenset(map(canonical, words_of(view.document.title or ""))) - {""}
         told = (claim for claim in view.claims if claim.passage.context in PLACES)
         self.tellings = tellings(told, title)
-        self._often: Counter[str] = Counter()
-        for telling in self.tellings:
-            self._often.update(telling.words.keys())
+        often = Counter(word for telling in self.tellings for word in telling.words)
+        many = len(self.tellings) + 10
+        self._weights = {word: log(many / (1 + count)) for word, count in often.items()}
+        self._unseen = log(many)
         self._figures = Counter(family(s) for telling in self.tellings for s in statements(telling))
 
     def weigh(self, words: Iterable[str]) -> float:
         """The weight of words: that of rare ones is up to some six times that of the commonest."""
-        often, many = self._often, len(self.tellings) + 10
-        return sum(log(many / (1 + often[word])) for word in words)
+        weights, unseen = self._weights, self._unseen
+        return sum([weights.get(word, unseen) for word in words])
 
     @cached_property
     def pairs(self) -> tuple[tuple[Telling, Telling], ...]:
@@ -94,7 +95,7 @@ class Restatements:
         shared: defaultdict[tuple[int, int], float] = defaultdict(float)
         for word, numbers in places.items():
             if 1 < len(numbers) <= OFTEN:
-                weight = self.weigh((word,))
+                weight = self._weights[word]
                 for pair in combinations(numbers, 2):
                     shared[pair] += weight
                 if len(shared) > MOST:

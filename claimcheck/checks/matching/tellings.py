@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -33,6 +33,66 @@ _CUT = re.compile(r"[,;:()—–]|\b(?:and|with|while|but|whereas|which|who)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
+class Nearby(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """What stands near the figures of a sentence, each worked out when asked for: most sentences are like no other."""
+
+    text: str
+    at: Span
+    figures: tuple[Span, ...]
+    places: tuple[tuple[int, str], ...]
+    """The stems of its words with where they begin."""
+    names: frozenset[str]
+
+    @cached_property
+    def beside(self) -> tuple[frozenset[str], ...]:
+        """By the place of a claim in `claims`: the stems near it, up to the next figures before and behind."""
+        return tuple(self._between(*span) for span in self._spans)
+
+    @cached_property
+    def clauses(self) -> tuple[frozenset[str], ...]:
+        """The same, up to the next comma, bracket or colon as well."""
+        return tuple(self._between(*span) for span in self._within)
+
+    @cached_property
+    def nearest(self) -> tuple[frozenset[str], ...]:
+        """The two stems nearest to each claim, in its clause: mostly its verb, or what is counted."""
+        return tuple(
+            _nearest(figure, [place for place in self.places if low <= place[0] < high])
+            for figure, (low, high) in zip(self.figures, self._within, strict=True)
+        )
+
+    @cached_property
+    def led_by(self) -> tuple[frozenset[str], ...]:
+        """By the place of a claim in `claims`: the names before it."""
+        return tuple(
+            frozenset(word for place, word in self.places if place < figure.start and word in self.names)
+            for figure in self.figures
+        )
+
+    @cached_property
+    def kinds(self) -> dict[str, frozenset[str]]:
+        """For each stem those that stand right before it: "village" for the school of "village school"."""
+        return _kinds(self.text, self.at, _taken(self.figures))
+
+    @cached_property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """Names with a number of their own: "EVA 2", "Maven 3.0"."""
+        return frozenset((found[1], found[2]) for found in _NUMBERED.finditer(self.text, self.at.start, self.at.end))
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [_reach(self.at, self.figures, number) for number in range(len(self.figures))]
+
+    @cached_property
+    def _within(self) -> list[tuple[int, int]]:
+        return [
+            _within_clause(self.text, figure, *span) for figure, span in zip(self.figures, self._spans, strict=True)
+        ]
+
+    def _between(self, low: int, high: int) -> frozenset[str]:
+        return frozenset(word for place, word in self.places if low <= place < high)
+
+
 class Telling(msgspec.Struct, frozen=True, eq=False):
     """A sentence with figures: the stems of its words, which of them are names, and its claims in order."""
 
@@ -40,26 +100,25 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """As written, by stem; figures and words of the title are left out."""
     names: frozenset[str]
     claims: tuple[Claim, ...]
-    beside: tuple[frozenset[str], ...]
-    """By the place of a claim in `claims`: the stems near it, up to the next figures before and behind."""
-    clauses: tuple[frozenset[str], ...]
-    """The same, up to the next comma, bracket or colon as well."""
     about: frozenset[str]
     """The words of the article's title that the sentence has."""
-    nearest: tuple[frozenset[str], ...]
-    """The two stems nearest to each claim, in its clause: mostly its verb, or what is counted."""
     pronoun: bool
     """True where it opens with a pronoun, which stands for something that the sentence does not name."""
     opening: frozenset[str]
     """The stems of its first words: "Originally", "In the second half"."""
-    kinds: dict[str, frozenset[str]]
-    """For each stem those that stand right before it: "village" for the school of "village school"."""
-    numbered: frozenset[tuple[str, str]]
-    """Names with a number of their own: "EVA 2", "Maven 3.0"."""
     title: frozenset[str]
     """The stems of the article's title."""
-    led_by: tuple[frozenset[str], ...]
-    """By the place of a claim in `claims`: the names before it."""
+    nearby: Nearby
+
+    @property
+    def kinds(self) -> dict[str, frozenset[str]]:
+        """As `Nearby.kinds`."""
+        return self.nearby.kinds
+
+    @property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """As `Nearby.numbered`."""
+        return self.nearby.numbered
 
 
 class Statement(msgspec.Struct, frozen=True, eq=False):
@@ -72,22 +131,22 @@ class Statement(msgspec.Struct, frozen=True, eq=False):
     @property
     def beside(self) -> frozenset[str]:
         """The stems near the figure."""
-        return self.telling.beside[self.place]
+        return self.telling.nearby.beside[self.place]
 
     @property
     def led_by(self) -> frozenset[str]:
         """The names before the figure: mostly of whom or what it is told."""
-        return self.telling.led_by[self.place]
+        return self.telling.nearby.led_by[self.place]
 
     @property
     def nearest(self) -> frozenset[str]:
         """The two stems nearest to the figure."""
-        return self.telling.nearest[self.place]
+        return self.telling.nearby.nearest[self.place]
 
     @property
     def clause(self) -> frozenset[str]:
         """The stems near the figure with no comma, bracket or colon between."""
-        return self.telling.clauses[self.place]
+        return self.telling.nearby.clauses[self.place]
 
 
 def tellings(claims: Iterable[Claim], title: frozenset[str], *, hidden: bool = False) -> list[Telling]:
@@ -138,33 +197,9 @@ def _read(text: str, at: Span, figures: tuple[Span, ...], title: frozenset[str])
             places.append((match.start(), found))
             if written[0].isupper() and match.start() > at.start + 1:
                 names.add(found)
-    spans = [_reach(at, figures, number) for number in range(len(figures))]
-    beside = tuple(frozenset(word for place, word in places if low <= place < high) for low, high in spans)
-    spans = [_within_clause(text, figure, *span) for figure, span in zip(figures, spans, strict=True)]
-    clauses = tuple(frozenset(word for place, word in places if low <= place < high) for low, high in spans)
-    nearest = tuple(
-        _nearest(figure, [p for p in places if low <= p[0] < high])
-        for figure, (low, high) in zip(figures, spans, strict=True)
-    )
     opening = frozenset(word for place, word in places if place < at.start + OPENING)
-    numbered = frozenset((match[1], match[2]) for match in _NUMBERED.finditer(text, at.start, at.end))
-    return Telling(
-        words,
-        frozenset(names),
-        (),
-        beside,
-        clauses,
-        frozenset(about),
-        nearest,
-        pronoun,
-        opening,
-        _kinds(text, at, taken),
-        numbered,
-        title,
-        tuple(
-            frozenset(word for place, word in places if place < figure.start and word in names) for figure in figures
-        ),
-    )
+    nearby = Nearby(text, at, figures, tuple(places), frozenset(names))
+    return Telling(words, nearby.names, (), frozenset(about), pronoun, opening, title, nearby)
 
 
 def _taken(figures: Iterable[Span]) -> set[int]:
