@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
+# No test is about time: on a busy machine any example may be slow.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # What passes in CI passes there again: new examples are looked for at the desk, not in somebody's pull request.
-settings.register_profile("ci", derandomize=True, print_blob=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture(scope="session")
