@@ -9,7 +9,7 @@ from fractions import Fraction
 from claimcheck.checks.figures import ends
 from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.matching.boxes import BoxFact, box_facts, is_short
-from claimcheck.checks.matching.subject import stands_for_subject
+from claimcheck.checks.matching.subject import is_about, names_relative, stands_for_subject
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
@@ -67,7 +67,7 @@ def _judge(view: View, sentence: Sentence, claim: Claim, told: dict[str, BoxFact
     if _RELATIVE.search(sentence.before(claim)):
         return
     if pattern("life_spent").search(sentence.text) and "birth" in told and "death" in told:
-        if (pronoun := _HE.match(sentence.text)) and not stands_for_subject(pronoun[1], claim, view):
+        if not _of_subject(view, sentence, claim):
             return
         dates = (*told["birth"].claims, *told["death"].claims)
         years = _age(told["birth"].claims, told["death"].claims)
@@ -86,6 +86,13 @@ def _judge(view: View, sentence: Sentence, claim: Claim, told: dict[str, BoxFact
         }
         related = tuple(Mark(date.start, date.end, "the infobox") for date in dates)
         yield Hit(Mark(claim.start, claim.end), (claim, *dates), words, related)
+
+
+def _of_subject(view: View, sentence: Sentence, claim: Claim) -> bool:
+    """True where the sentence tells of the article's subject and of no relative."""
+    pronoun = _HE.match(sentence.text)
+    about = stands_for_subject(pronoun[1], claim, view) if pronoun else is_about(sentence, view.document.title)
+    return about and not names_relative(sentence.text)
 
 
 def _told(dates: Sequence[Claim]) -> str:

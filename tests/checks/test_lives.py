@@ -26,6 +26,8 @@ GOOD = [
     "He learned the law from his uncle. He was born in 1790.",
     "His friend Adam Fleet opened the door to him. In 1802, he moved to Stone.",
     "In 1802, she joined the Stone Guild.",
+    "Fleet died in 1875, aged 78.",
+    "Kelby's friend died there at the age of 78.",
     "Adam Fleet taught there. In 1850, at the age of 50, he married.",
 ]
 

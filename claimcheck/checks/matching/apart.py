@@ -77,11 +77,12 @@ def _of_relative(owner: Subject, of: Subject) -> bool:
 
 def _then_and_now(then: Statement, now: Statement) -> bool:
     """True for "In 1950 it flew to 34 airports" against "It flies to 38 airports"."""
-    if then.claim.when is not None or then.claim.time is None or now.claim.time is not None:
+    if then.claim.when is not None or now.claim.time is not None:
         return False
     if any(claim.when is not None for claim in now.telling.claims):
         return False
-    return _past(then.claim) and not _past(now.claim)
+    dated = then.claim.time is not None or any(claim.when is not None for claim in then.telling.claims)
+    return dated and _past(then.claim) and not _past(now.claim)
 
 
 def _past(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from claimcheck.checks.matching.apart import named_apart, owners_apart, told_apart
 from claimcheck.checks.matching.evidence import loose, odds, signs
-from claimcheck.checks.matching.rivals import accord, meant
+from claimcheck.checks.matching.rivals import accord, meant, noun
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
 from claimcheck.checks.matching.words import words_of
 from claimcheck.checks.view import View
@@ -121,7 +121,7 @@ class Restatements:
         """Figures of two sentences that may be of one fact and cannot meet."""
         for found in self.opposed:
             first, second = found.first, found.second
-            if told_apart(first, second):
+            if not _share_more(first, second) or told_apart(first, second):
                 continue
             seen = self.signs(first, second)
             # Owners last: who owns a figure is worked out only where it is asked for.
@@ -150,6 +150,13 @@ def _opposed(first: Telling, second: Telling) -> Iterator[Opposed]:
         back = meant(other, theirs) if other is not None else None
         if other is not None and back is not None:
             yield Opposed(other, statement, back is statement)
+
+
+def _share_more(first: Statement, second: Statement) -> bool:
+    """True where the sentences share more than what is counted: "5 million people" live there, or speak a language."""
+    a, b = first.telling, second.telling
+    counted = {noun(first.claim), noun(second.claim)}
+    return bool(a.about & b.about) or any(word in b.words for word in a.words if word not in counted)
 
 
 def restatements(view: View) -> Restatements:

@@ -60,6 +60,11 @@ def stands_for_subject(pronoun: str, claim: Claim, view: View) -> bool:
     return own is not None or not _NAME.search(before)
 
 
+def names_relative(text: str) -> bool:
+    """True where a text speaks of a relative, a friend or a pupil of somebody."""
+    return _KIN.search(text) is not None
+
+
 def _sentence_before(claim: Claim) -> str:
     """The sentence of the same paragraph before that of the claim; "" where it is the first."""
     text = claim.passage.text
