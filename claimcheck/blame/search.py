@@ -31,7 +31,11 @@ class _Search(Generic[Thing]):
 
     def introductions(self, wanted: list[Thing]) -> dict[Thing, tuple[int, int | None]]:
         self._back(wanted)
-        return {thing: self._between(thing) for thing in wanted}
+        while True:
+            known = len(self.seen)
+            found = {thing: self._between(thing) for thing in wanted}
+            if len(self.seen) == known:  # no look for one thing has shown another one missing since
+                return found
 
     def _back(self, wanted: list[Thing]) -> None:
         """Look back in doubling steps until each thing was missing once."""

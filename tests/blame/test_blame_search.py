@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.blame import introductions
@@ -50,6 +50,7 @@ def test_one_that_came_once_is_found_with_few_looks(data: st.DataObject) -> None
 
 
 @given(st.lists(st.sets(st.sampled_from("abc")), min_size=1, max_size=60), st.sets(st.integers(0, 58)))
+@example([{"a", "b"}, set(), {"a", "b", "c"}, {"a", "b", "c"}, {"a", "b", "c"}], set())
 def test_it_was_not_there_right_before(versions: list[set[str]], unreadable: set[int]) -> None:
     """Whatever comes and goes, and whatever cannot be read: what is said was seen."""
     last = len(versions) - 1
