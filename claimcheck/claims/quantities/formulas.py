@@ -17,9 +17,7 @@ _OF_MOST = lazy(
     r"(?:(?: out)? of )?(?:4|5|10|20|100)(?![\d%]|[.,]\d)"
     r"(?:(?= stars?\b|[.,;:)\]]|$| (?:based|and|in|for|at|with|while|on|by)\b)|(?P<by> from [A-Z]))"
 )
-_RATED = lazy(
-    r"\b(?:scor(?:e|ed|es|ing)|rat(?:ed|es?|ings?)|gave|gives|giving|reviews?|Metacritic|stars?|grade)\b"
-)
+_RATED = lazy(r"\b(?:scor(?:e|ed|es|ing)|rat(?:ed|es?|ings?)|gave|gives|giving|reviews?|Metacritic|stars?|grade)\b")
 
 
 def glued(text: str, number: Number, tail_end: int) -> bool:
