@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from claimcheck.checks.matching.subject import stands_for_subject
-from claimcheck.checks.view import Sentence, View
+from claimcheck.checks.view import Sentence, View, once
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import OBJECT
 from claimcheck.patterns import lazy
@@ -82,6 +82,7 @@ class Vital(msgspec.Struct, frozen=True, eq=False):
     text: str
 
 
+@once
 def vitals(view: View) -> list[Vital]:
     """Births and deaths of the article's subject, as its infobox and the first sentence of its lead tell them."""
     out: list[Vital] = []

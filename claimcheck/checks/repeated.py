@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.matching.kinship import interval_as
 from claimcheck.checks.matching.pairs import Matcher, Pair
 from claimcheck.checks.protocol import Options, check
-from claimcheck.checks.view import View
+from claimcheck.checks.view import View, once
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
 
 _TOLD = 6
 """Shared words that a message shows."""
-_found: WeakKeyDictionary[View, list[Pair]] = WeakKeyDictionary()
-"""Pairs of the articles in hand: several rules ask for the same."""
 
 
 class RepeatedOptions(Options, frozen=True):
@@ -70,10 +67,9 @@ def told_nearly_alike(view: View, first: Claim, second: Claim) -> bool:
     )
 
 
+@once
 def _pairs(view: View) -> list[Pair]:
-    if view not in _found:
-        _found[view] = list(Matcher(view).pairs())
-    return _found[view]
+    return list(Matcher(view).pairs())
 
 
 def _alike(pair: Pair, options: RepeatedOptions) -> bool:

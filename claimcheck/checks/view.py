@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, wraps
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -20,6 +21,7 @@ from claimcheck.finding import Finding
 from claimcheck.source import Span
 
 K = TypeVar("K")
+T = TypeVar("T")
 
 MOST = 200
 """Claims of a sentence. Checks compare each with each: 2,000 figures in a row took twenty seconds."""
@@ -183,3 +185,16 @@ def _index(pairs: Iterable[tuple[K | None, Claim]]) -> dict[K, list[Claim]]:
         if key is not None:
             index[key].append(claim)
     return dict(index)
+
+
+def once(work: Callable[[View], T]) -> Callable[[View], T]:
+    """Does the work once an article: several checks ask for the same, and none may change what it is given."""
+    done: WeakKeyDictionary[View, T] = WeakKeyDictionary()
+
+    @wraps(work)
+    def asked(view: View) -> T:
+        if view not in done:
+            done[view] = work(view)
+        return done[view]
+
+    return asked

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from weakref import WeakKeyDictionary
 
 import msgspec
 
 from claimcheck.checks.lexicon import pattern, table
 from claimcheck.checks.matching.subject import titles
-from claimcheck.checks.view import Sentence, View
+from claimcheck.checks.matching.words import PLACES
+from claimcheck.checks.view import Sentence, View, once
 from claimcheck.claims.model import Claim
-from claimcheck.document.model import Context
 from claimcheck.patterns import lazy
 
-PLACES: tuple[Context, ...] = ("lead", "prose", "caption")
-"""Where an article tells things in sentences."""
 REACH = 60
 """Characters between what happened and its date."""
 _BROKEN = lazy(
@@ -45,8 +42,6 @@ _WIDER = {"execution": "death", "murder": "death", "sinking": "closure", "comple
 """What a date of such an event may be read as."""
 _APPOSED = lazy(r"(?:[a-z]+ )+(?=[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ])")
 """What is put before a name: "friend Ada Kern"."""
-_found: WeakKeyDictionary[View, list[Happening]] = WeakKeyDictionary()
-"""What was read of the articles in hand: several rules ask for the same."""
 
 
 class Happening(msgspec.Struct, frozen=True, eq=False):
@@ -61,12 +56,11 @@ class Happening(msgspec.Struct, frozen=True, eq=False):
     """Whether it is told of the ceremony, which may come later than the event."""
 
 
+@once
 def happenings(view: View) -> list[Happening]:
-    """Every such event that a sentence dates, in the order of the text; read once an article."""
-    if view not in _found:
-        told = (s for s in view.with_dates(1) if s.passage.context in PLACES and _verbs().search(s.text))
-        _found[view] = [happening for sentence in told for happening in _told(sentence, view)]
-    return _found[view]
+    """Every such event that a sentence dates, in the order of the text."""
+    told = (s for s in view.with_dates(1) if s.passage.context in PLACES and _verbs().search(s.text))
+    return [happening for sentence in told for happening in _told(sentence, view)]
 
 
 def happens_once(view: View, first: Claim, second: Claim) -> bool:

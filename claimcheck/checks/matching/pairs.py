@@ -12,15 +12,13 @@ import msgspec
 
 from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.matching.kinship import Key, agree, key
-from claimcheck.checks.matching.words import Words, beside, stem, stems
+from claimcheck.checks.matching.words import PLACES, Words, beside, stem, stems
 from claimcheck.checks.view import View
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import OBJECT
 
 MOST = 60
 """Figures of one kind beyond which an article lists them rather than tells them twice."""
-PLACES = ("lead", "prose", "caption")
-"""Where an article tells things in sentences."""
 CLOSE = 40
 """Characters within which words stand right beside a figure."""
 FEWEST = 4

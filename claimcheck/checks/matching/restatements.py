@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 from math import log
-from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -15,11 +14,9 @@ from claimcheck.checks.matching.apart import named_apart, owners_apart, told_apa
 from claimcheck.checks.matching.evidence import loose, odds, signs
 from claimcheck.checks.matching.rivals import accord, meant, noun
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
-from claimcheck.checks.matching.words import words_of
-from claimcheck.checks.view import View
+from claimcheck.checks.matching.words import PLACES, words_of
+from claimcheck.checks.view import View, once
 
-PLACES = ("lead", "prose", "caption")
-"""Where an article tells things in sentences."""
 OFTEN = 40
 """Sentences beyond which a word is too common in an article to bring two of them together."""
 LEAST = 0.2
@@ -125,10 +122,11 @@ class Restatements:
                 continue
             seen = self.signs(first, second)
             # Owners last: who owns a figure is worked out only where it is asked for.
-            if loose(seen) or odds(seen) < -SERIES or owners_apart(first, second):
+            chance = odds(seen)
+            if loose(seen) or chance < -SERIES or owners_apart(first, second):
                 continue
             if not (first.telling.title and named_apart(first, second)):
-                yield Rivals(first, second, seen, odds(seen))
+                yield Rivals(first, second, seen, chance)
 
     def signs(self, first: Statement, second: Statement) -> dict[str, float]:
         """What speaks for one fact and against it, with how many figures of the kind the article has."""
@@ -159,14 +157,10 @@ def _share_more(first: Statement, second: Statement) -> bool:
     return bool(a.about & b.about) or any(word in b.words for word in a.words if word not in counted)
 
 
+@once
 def restatements(view: View) -> Restatements:
     """Those of an article: several checks ask, and each is answered from one index."""
-    if view not in _of:
-        _of[view] = Restatements(view)
-    return _of[view]
-
-
-_of: WeakKeyDictionary[View, Restatements] = WeakKeyDictionary()
+    return Restatements(view)
 
 
 def _in_series(rivals: Rivals, of_claim: Mapping[int, Sequence[Rivals]]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -11,7 +10,7 @@ from claimcheck.checks.matching.restatements import Opposed, Restatements, resta
 from claimcheck.checks.matching.rivals import accord
 from claimcheck.checks.matching.same_statement import alike, says_the_same
 from claimcheck.checks.matching.tellings import Statement
-from claimcheck.checks.view import View
+from claimcheck.checks.view import View, once
 from claimcheck.claims.model import Claim
 
 
@@ -22,16 +21,11 @@ class Contradiction(msgspec.Struct, frozen=True, eq=False):
     second: Statement
 
 
+@once
 def contradictions(view: View) -> list[Contradiction]:
     """Every such pair; none where a third figure stands in the same statement: it is told of several."""
-    if view not in _found:
-        index = restatements(view)
-        _found[view] = _without_series([pair for found in index.opposed if (pair := _told(found, index))])
-    return _found[view]
-
-
-_found: WeakKeyDictionary[View, list[Contradiction]] = WeakKeyDictionary()
-"""What was found in the articles in hand: several checks ask for the same."""
+    index = restatements(view)
+    return _without_series([pair for found in index.opposed if (pair := _told(found, index))])
 
 
 def _told(found: Opposed, index: Restatements) -> Contradiction | None:

@@ -10,8 +10,11 @@ import msgspec
 
 from claimcheck.checks.lexicon import phrases
 from claimcheck.claims.model import Claim
+from claimcheck.document.model import Context
 from claimcheck.source import Span
 
+PLACES: tuple[Context, ...] = ("lead", "prose", "caption")
+"""Where an article tells things in sentences."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*")
 _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""))
 
