@@ -39,7 +39,7 @@ class Bound(msgspec.Struct, frozen=True):
         rate = _rate(claim.per, self.per)
         if rate is None:
             return None
-        interval = claim.amount.interval * rate
+        interval = claim.amount.interval if rate == 1 else claim.amount.interval * rate
         if claim.unit == self.unit or (bare and claim.unit is None):
             return interval
         if self.unit is None:

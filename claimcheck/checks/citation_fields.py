@@ -96,8 +96,8 @@ class Cited(msgspec.Struct, frozen=True, eq=False):
     @property
     def published(self) -> Field | None:
         """The date of publication; the year where there is no more than that."""
-        told = (self.fields.get(role) for role in ("date", "publication", "year"))
-        return next((field for field in told if field is not None), None)
+        fields = self.fields
+        return fields.get("date") or fields.get("publication") or fields.get("year")
 
     def get(self, role: str) -> Field | None:
         """The field of a role, "published" included."""

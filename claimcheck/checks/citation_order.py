@@ -48,9 +48,10 @@ def before_publication(view: View, options: Order) -> Iterator[Hit]:
         if published is None or published.when is None:
             continue
         told = _day(cited, later, options.later)
-        leeway = _leeway(cited, published.when, options)
-        first = published.when.loosened()[0][0]
-        if told is not None and first is not None and told[0] >= FIRST[options.later] and told[0] + leeway < first:
+        first = published.when.loosened()[0][0] if told is not None else None
+        if told is None or first is None or not FIRST[options.later] <= told[0] < first:
+            continue
+        if told[0] + _leeway(cited, published.when, options) < first:
             yield _hit(told[1], published, told[2])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from claimcheck.checks.view import Sentence, View
+from claimcheck.checks.view import Sentence, View, once
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Document, Passage
 
@@ -26,8 +26,13 @@ class Supported(msgspec.Struct, frozen=True, eq=False):
     """The quantities of the title."""
 
 
-def supported(view: View) -> Iterator[Supported]:
+@once
+def supported(view: View) -> list[Supported]:
     """Every such part, in the order of the text; `claims` are its quantities."""
+    return list(_supported(view))
+
+
+def _supported(view: View) -> Iterator[Supported]:
     titles = _titles(view)
     for sentence in view.sentences if titles else ():
         passage = sentence.passage

@@ -46,6 +46,8 @@ class DenominatorOptions(Options, frozen=True):
 )
 def unusual(view: View, options: DenominatorOptions) -> Iterator[Hit]:
     """A rate by a denominator that its measure is not counted by."""
+    if not view.of_measure(options.measure):
+        return
     usual = bound(options.usual)
     refused = {found.per.amount for found in map(bound, options.refuse) if found and found.per}
     old = {_place(s.claims[0]) for s in view.with_dates(1) if _before(s, options.since)} if options.since else ()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from claimcheck.checks.figures import ends
 from claimcheck.checks.protocol import Options, check
-from claimcheck.checks.view import View
+from claimcheck.checks.view import View, once
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Passage
 from claimcheck.finding import Hit, Mark
@@ -46,9 +46,8 @@ def against_parts(view: View, options: PartsOptions) -> Iterator[Hit]:
     pattern = _pattern(options.whole, options.first, options.second)
     behind = _behind(options.first, options.second) if options.relation == "between" else None
     told: list[tuple[str | None, Claim]] = []
-    for claim in view.quantities[:MOST]:
-        if claim.passage.context in ("lead", "prose", "list"):
-            told.append((_label(claim, told[-1][1] if told else None, pattern) or _after(claim, behind), claim))
+    for claim in _labelled(view):
+        told.append((_label(claim, told[-1][1] if told else None, pattern) or _after(claim, behind), claim))
     for at in range(len(told) - 2):
         three = told[at : at + 3]
         if three[0][0] is None and _opens(three[0][1], three[1][1]):
@@ -57,6 +56,14 @@ def against_parts(view: View, options: PartsOptions) -> Iterator[Hit]:
             if three[2][0] == "whole" and _goes_on(three[2][1], told[at + 3 :]):
                 continue
             yield from _judge(dict(three), options)
+
+
+@once
+def _labelled(view: View) -> list[Claim]:
+    """The figures of sentences, where two of them at least may have a label beside them; else none."""
+    told = [claim for claim in view.quantities[:MOST] if claim.passage.context in ("lead", "prose", "list")]
+    labelled = sum(_marked(claim) or claim.passage.text.startswith(_FORS, claim.visible.end) for claim in told)
+    return told if labelled > 1 else []
 
 
 def _goes_on(whole: Claim, behind: list[tuple[str | None, Claim]]) -> bool:
@@ -76,11 +83,15 @@ def _label(claim: Claim, before: Claim | None, pattern: re.Pattern[str]) -> str 
     if claim.form != "single" or claim.hedge != "exact" or claim.status != "ok":
         return None
     passage: Passage = claim.passage
-    if passage.text[max(0, claim.lead - 3) : claim.lead].rstrip()[-1:] not in MARKS:
+    if not _marked(claim):
         return None
     start = before.visible.end if before is not None and before.passage is passage else 0
     match = pattern.search(passage.text, max(start, claim.lead - 60), claim.lead)
     return match.lastgroup if match is not None else None
+
+
+def _marked(claim: Claim) -> bool:
+    return claim.passage.text[max(0, claim.lead - 3) : claim.lead].rstrip()[-1:] in MARKS
 
 
 _FORS = (" for", " among", " in", " years")

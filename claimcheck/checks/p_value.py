@@ -23,6 +23,7 @@ _TEST = lazy(
     r"(?:(?P<p>(?<![\w])[pP](?:[- ]value)?\s?(?P<pis>[=<>≤≥])\s?(?P<pvalue>[-−–]?\d?\.\d{1,7}|[01]))(?![\d%.]\d)"
     r"|(?P<ns>n\.?s\.?(?!\w)))"
 )
+SHORTEST = len("t=2,ns")
 _SIGNS = lazy(r"[=<>≈] ?[-−–]?[\d.]")
 _ONE_TAILED = lazy(r"(?i)\bone[- ](?:tailed|sided)|\bdirectional|\b1-tailed")
 SIGNIFICANT = Fraction(1, 20)
@@ -40,7 +41,7 @@ def against_statistic(view: View, options: Options) -> Iterator[Hit]:  # noqa: A
     """A p-value that its test statistic cannot have."""
     for passage in view.document.passages:
         text = passage.text
-        if _SIGNS.search(text) is None:
+        if len(text) < SHORTEST or _SIGNS.search(text) is None:
             continue
         for match in _TEST.finditer(text):
             if expected := _wrong(match, one_tailed=bool(_ONE_TAILED.search(text))):

@@ -20,6 +20,7 @@ FIRST = 1500
 """Earliest year that is taken for one by its four digits alone."""
 LONGEST = 200
 """Years between two dashed numbers beyond which they are not a period of history or a life."""
+SHORTEST = len("2008–2007")
 _FROM = lazy(r"(?<!\w)from\s*$", re.IGNORECASE)
 _BETWEEN = lazy(r"(?<!\w)between\s*$", re.IGNORECASE)
 _ANCIENT = lazy(r"\b(?:BC|BCE|B\.C\.|B\.C\.E\.|BP|Ma|mya|years ago|ISBN|ISSN|pp?\.)(?!\w)")
@@ -41,7 +42,9 @@ def reversed_(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if hit is not None and not _ancient(claim):
             yield hit
     for passage in view.document.passages:
-        if passage.context not in ("citation", "template"):
+        if len(passage.text) < SHORTEST or passage.context in ("citation", "template"):
+            continue
+        if _DASHED.search(passage.text):
             yield from _dashed(passage, view.today.year)
     for sentence in view.with_dates(2):
         for first, last in pairwise(sentence.dates):

@@ -37,7 +37,7 @@ _OFF = lazy(
 )
 def against_way(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """An average speed that the distance and the time of its sentence do not make."""
-    for sentence in view.with_quantities(2):
+    for sentence in view.with_quantities(2) if view.says("speed", "averaging") else ():
         speeds = [
             claim for claim in sentence.claims if _MEAN.search(sentence.before(claim)) and claim.kind == "quantity"
         ]

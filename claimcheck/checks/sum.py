@@ -70,7 +70,8 @@ def parts_against_total(view: View, options: SumOptions) -> Iterator[Hit]:
         return
     for sentence in view.with_quantities(3):
         counts = sentence.quantities
-        for index, total in enumerate(counts[:-2]):
+        loose = _LOOSE.search(sentence.text) is not None
+        for index, total in enumerate(() if loose else counts[:-2]):
             parts = _parts(sentence, counts[index:], options.told)
             if parts and total.amount:
                 added = sum((part.amount.interval for part in parts if part.amount), Interval.point(Fraction(0)))
@@ -113,9 +114,12 @@ def _near(total: Claim, added: Interval, share: str) -> bool:
 
 
 def _parts(sentence: Sentence, counts: list[Claim], told: str) -> list[Claim]:
-    """The figures after the first that the sentence says make it up; empty where it does not say so plainly."""
+    """The figures after the first that the sentence says make it up; empty where it does not say so plainly.
+
+    A sentence with one of the words of `_LOOSE` never does.
+    """
     total, *rest = counts
-    if not _plain(total) or _LOOSE.search(sentence.text) or not all(map(_plain, rest)):
+    if not _plain(total) or not all(map(_plain, rest)):
         return []
     opening = sentence.between(total, rest[0])
     made_of, opened = bool(_MADE_OF.fullmatch(opening)), bool(_OPENED.fullmatch(opening))

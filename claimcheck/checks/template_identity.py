@@ -75,17 +75,22 @@ class Value(NamedTuple):
 def in_templates(view: View, options: TemplateOptions) -> Iterator[Hit]:
     """A parameter that does not follow from the others of its template."""
     templates = [t for t in view.document.templates if t.name.startswith(options.templates)]
-    for part in options.each or ("",):
-        wanted = [identity(text.replace("{each}", part)) for text in options.identities]
+    templates = [template for template in templates if _one_time(template, options)]
+    for part in options.each or ("",) if templates else ():
         names = {
             name.replace("{each}", part): tuple(parameter.replace("{each}", part) for parameter in parameters)
             for name, parameters in options.names.items()
         }
+        wanted = [identity(text.replace("{each}", part)) for text in options.identities]
         groups = [[one] for one in wanted] if options.every else [wanted]
         for template in templates:
-            if _one_time(template, options):
-                hits = (_broken(view, template, group, names, options.slack) for group in groups)
-                yield from filter(None, hits)
+            given = {parameter.name for parameter in template.parameters}
+            for group in groups:
+                if given.isdisjoint(map(str.lower, _parameters(group[0].names[0], names))):
+                    continue  # nothing is printed that could be wrong
+                hit = _broken(view, template, group, names, options.slack)
+                if hit is not None:
+                    yield hit
 
 
 def _broken(
@@ -114,12 +119,17 @@ def _values(
 ) -> dict[str, Value]:
     out: dict[str, Value] = {}
     for name in {name for one in wanted for name in one.names}:
-        for parameter in names.get(name, (name, name.replace("_", " "))):
+        for parameter in _parameters(name, names):
             passage = template.get(parameter.lower())
             if passage and (value := _value(view, parameter, passage)):
                 out[name] = value
                 break
     return out
+
+
+def _parameters(name: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The parameters that can give a name its value, case aside."""
+    return names.get(name, (name, name.replace("_", " ")))
 
 
 def _value(view: View, parameter: str, passage: Passage) -> Value | None:

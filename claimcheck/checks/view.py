@@ -87,6 +87,15 @@ class View:
         return self._today or datetime.date.today()
 
     @cached_property
+    def text(self) -> str:
+        """All that a reader sees, passage by passage, in lower case: to pass over what an article does not speak of."""
+        return "\n".join([passage.text for passage in self.document.passages]).lower()
+
+    def says(self, *words: str) -> bool:
+        """True where any of these, in lower case, stands anywhere in the article, were it inside a word."""
+        return any(word in self.text for word in words)
+
+    @cached_property
     def pronoun(self) -> str | None:
         """Either "he" or "she", where the article opens with somebody's life."""
         return Title(self.document).pronoun

@@ -24,6 +24,8 @@ _NAMED = lazy(
 )
 """A name that goes on with the weekday: "beat Sheffield Wednesday, 4 May 1991"."""
 _YEAR = lazy(r"\d{4}")
+_NEAR = 24
+"""Characters within which a weekday stands beside its date, with what joins the two."""
 
 
 @check("weekday", Options, text="the date as printed", weekday="the weekday as printed", actual="the weekday it was")
@@ -34,10 +36,10 @@ def wrong(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if when is None or claim.form != "single" or when.granularity not in ("day", "minute") or when.approximate:
             continue
         day = when.earliest
-        if day is None or day != when.latest or not _YEAR.search(claim.text):
+        if day is None or day != when.latest:
             continue
         named = _named(claim)
-        if named is not None and DAYS.index(named) not in _possible(day):
+        if named is not None and _YEAR.search(claim.text) and DAYS.index(named) not in _possible(day):
             words = {"text": claim.text, "weekday": named, "actual": DAYS[weekday(day)]}
             yield Hit(Mark(claim.start, claim.end), (claim,), words)
 
@@ -45,7 +47,10 @@ def wrong(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _named(claim: Claim) -> str | None:
     """The weekday that is printed in the date, before it or after it."""
     text = claim.passage.text
-    found = _BEFORE.search(text, claim.sentence.start, claim.visible.start)
+    near = max(claim.sentence.start, claim.visible.start - _NEAR)
+    if "day" not in text[near : claim.visible.end + _NEAR]:
+        return None
+    found = _BEFORE.search(text, near, claim.visible.start)
     start = found.start(1) if found else claim.visible.start
     found = found or _INSIDE.match(claim.text)
     if found:

@@ -49,6 +49,7 @@ class Matcher:
         self._view = view
         self._title = stems(view.document.title or "")
         self._words: dict[int, Words] = {}
+        self._sentences_told: dict[tuple[int, int], frozenset[str]] = {}
         self._weights: Counter[str] = Counter()
         self._sentences = 1
 
@@ -65,7 +66,19 @@ class Matcher:
                 groups[kind].append(claim)
         for group in groups.values():
             if 1 < len(group) <= MOST:
-                yield from (pair for pair in combinations(group, 2) if _differ(*pair))
+                yield from (pair for pair in combinations(group, 2) if self._alike(*pair) and _differ(*pair))
+
+    def _alike(self, first: Claim, second: Claim) -> bool:
+        """True where their sentences share words enough: most do not, and to ask for more costs more."""
+        return len(self._told(first) & self._told(second)) >= FEWEST
+
+    def _told(self, claim: Claim) -> frozenset[str]:
+        """The content words of a claim's sentence, its own among them."""
+        at = claim.sentence
+        key = id(claim.passage), at.start
+        if key not in self._sentences_told:
+            self._sentences_told[key] = stems(claim.passage.text[at.start : at.end])
+        return self._sentences_told[key]
 
     def _pair(self, first: Claim, second: Claim) -> Pair | None:
         a, b = self._around(first), self._around(second)

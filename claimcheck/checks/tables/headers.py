@@ -16,6 +16,7 @@ _TOTAL_ROW = lazy(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def plain(text: str) -> str:
     """A header in lower case, without footnote marks, runs of blanks and outer punctuation."""
     return re.sub(r"\s+", " ", _NOTES.sub("", text)).strip(" :.\n\t").lower()
@@ -31,6 +32,7 @@ def roles(text: str) -> frozenset[str]:
     return known or _by_a_word(found)
 
 
+@lru_cache(maxsize=1 << 12)
 def total_row(label: str) -> bool:
     """True for the name of a row that adds up others."""
     return bool(_TOTAL_ROW.fullmatch(plain(label)))
