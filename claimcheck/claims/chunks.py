@@ -16,7 +16,7 @@ class Chunk(NamedTuple):
     words: list[Word]
 
 
-def unbracketed(found: list[Word]) -> list[Word]:
+def unbracketed(found: Sequence[Word]) -> list[Word]:
     """The words without what stands in brackets that are closed before the figure."""
     out: list[Word] = []
     opened: list[int] = []

@@ -23,7 +23,7 @@ def subject_span(text: str, start: int, at: int, tail: int) -> Span | None:
     """
     if at - start > LONGEST:
         return None
-    found = _subject(chunks(unbracketed(words(text, start, at))), _goes_on(text, tail))
+    found = _subject(chunks(unbracketed(words(text, start, at))), text, tail)
     return span_of(trimmed(found)) if found else None
 
 
@@ -52,8 +52,8 @@ class _State:
         self.verbs = False
 
 
-def _subject(pieces: Sequence[Chunk], goes_on: bool) -> list[Word] | None:
-    """The subject of the last chunk."""
+def _subject(pieces: Sequence[Chunk], text: str, tail: int) -> list[Word] | None:
+    """The subject of the last chunk, behind which the text goes on at `tail`."""
     state = _State()
     kind: Kind = "noun"
     before: Chunk | None = None
@@ -61,7 +61,7 @@ def _subject(pieces: Sequence[Chunk], goes_on: bool) -> list[Word] | None:
         kind = state.kind = _read(chunk, before, state)
         before = chunk
     if kind == "noun":
-        return state.main if state.verbs and not goes_on else None
+        return state.main if state.verbs and not _goes_on(text, tail) else None
     if kind == "aside":
         return state.main if state.verbs else state.pending
     return state.current

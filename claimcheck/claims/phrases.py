@@ -29,7 +29,7 @@ class Word(NamedTuple):
     capital: bool
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
+def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words and marks of a stretch of text.
 
     Claims of one sentence ask for ever more of it: what was read last is not read again.
@@ -49,25 +49,25 @@ def words(text: str, start: int, end: int) -> list[Word]:
             at = found[-1].start if found else start
             found = found[:-1] + _read(text, at, end)
     known[start] = end, found
-    return list(found)
+    return found
 
 
 class _Lately:
     """What was read of the text that was asked for last: where each stretch ended, by where it begins."""
 
-    read: tuple[str, dict[int, tuple[int, list[Word]]]] = ("", {})
+    read: tuple[str, dict[int, tuple[int, tuple[Word, ...]]]] = ("", {})
 
 
-def _read(text: str, start: int, end: int) -> list[Word]:
-    out = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        out.append(_word((word.lower(), first, last, word[0].isupper())))
-    return out
+def _read(text: str, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(
+        [
+            _word(Word, ((word := match[0]).lower(), match.start(), match.end(), word[0].isupper()))
+            for match in _TOKEN.finditer(text, start, end)
+        ]
+    )
 
 
-def _cut(text: str, found: list[Word], end: int) -> list[Word]:
+def _cut(text: str, found: tuple[Word, ...], end: int) -> tuple[Word, ...]:
     """The words up to `end`; the one that it falls into is read again, since it ends there now."""
     stop = bisect_right(found, end, key=_END)
     whole = found[:stop]
@@ -76,7 +76,7 @@ def _cut(text: str, found: list[Word], end: int) -> list[Word]:
     return whole
 
 
-_word = Word._make
+_word = tuple.__new__  # half of what Word(...) takes
 _END = attrgetter("end")
 
 

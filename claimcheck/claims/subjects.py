@@ -24,6 +24,7 @@ _POSSESSED = lazy(r"([^\s,;:()]+(?: [^\s,;:()]+){0,4})(?:['’]s|s['’])\s*$")
 _OWN = frozenset(("its", "his", "her", "their"))
 _CONTAINERS = ("of", "with", "having", "containing", "comprising", "numbering", "totalling", "totaling")
 _CHANGED = frozenset(("to", "from", "by", "at", "as"))
+_HEDGED = len("(roughly  ")
 _NEAR = 120
 _OPENING = 12
 """Characters in which a sentence opens with a date, "On the": its main clause then tells what happened."""
@@ -57,7 +58,7 @@ class Subjects:
         described = self._described(claim, before)
         if described is not None:
             return (described or None), True
-        match = _BRACKETED.search(before)
+        match = _BRACKETED.search(before) if "(" in before[-_HEDGED:] else None
         alone = text[claim.tail : claim.tail + 1] in ("", ")", ",", ";") or text[claim.visible.end :][:1] == ")"
         if match is not None and alone and not match[1][-1].isdigit():
             return self._bracketed(
@@ -243,7 +244,7 @@ class Subjects:
         return bounds[number - 1] if 0 < number <= len(bounds) else None
 
 
-def _owner(found: list[Word], text: str) -> list[Word]:
+def _owner(found: Sequence[Word], text: str) -> Sequence[Word]:
     """X of "X's population" and of "the population of X"; the whole phrase where it is no attribute."""
     known = grammar()
     for index, word in enumerate(found[:-1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.claims.grammar import grammar, places
 from claimcheck.claims.phrases import Word, links_in, words
@@ -22,6 +23,7 @@ _TURNS = frozenset(("than", "from", "to", "like", "unlike", "versus", "compared"
 _MONEY = frozenset(("dollar", "dollars", "currency", "cents"))
 
 
+@lru_cache(maxsize=1 << 12)
 def is_place(name: str) -> bool:
     """True for the name of a known place, "the" left out."""
     return name.strip().removeprefix("the ").removeprefix("The ") in places()

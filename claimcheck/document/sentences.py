@@ -12,6 +12,8 @@ from claimcheck.source import Span
 _NO_END = lazy(r"(?:\b(?:approx|ca?|no|nos|vol|pp?|fig|St|vs|ft|mi|km|lb|sq|in|est|b|d|r|fl|[A-Z])\.)\s*$")
 _UNIT_END = lazy(r"\d[ \u00a0][mtghlKCFV]\. (?=[A-Z][a-z]+ [a-z])")
 """A stop behind a unit of one letter, which the splitter takes for the initial of a name: "6 m. The dam is"."""
+_NEAR = 40
+"""Characters that an abbreviation and the blanks behind it take at most."""
 _SHORT = 32
 """Characters of a text whose sentences are remembered."""
 _SURROGATE = lazy(r"[\ud800-\udfff]")
@@ -38,7 +40,9 @@ def _split(text: str) -> list[Span]:
     ends = sorted({*ends, *(found.end() for found in _UNIT_END.finditer(text))})
     out, start = [], 0
     for end in ends:
-        if end <= start or (end < len(text) and _NO_END.search(text, start, end) and _CONTINUES.match(text, end)):
+        if end <= start:
+            continue
+        if end < len(text) and _CONTINUES.match(text, end) and _NO_END.search(text, max(start, end - _NEAR), end):
             continue
         out.append(Span(start, end))
         start = end
