@@ -71,8 +71,9 @@ def report(
     document = view.document
     # Rules on edits had no edit to look at, those between articles no other one: whether they need a suppression is
     # not known.
-    ran = None if rules is None else {rule.id for rule in rules if not rule.kind.revision and not rule.kind.corpus}
-    kept, suppressed, remarks = suppress(document, findings, ran)
+    chosen = None if rules is None else {rule.id: rule.kind.revision or rule.kind.corpus for rule in rules}
+    ran = None if chosen is None else {name for name, idle in chosen.items() if not idle}
+    kept, suppressed, remarks = suppress(document, findings, ran, chosen or ())
     return Report(
         article=document.title or document.source.name,
         source=document.source,

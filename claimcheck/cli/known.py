@@ -35,6 +35,11 @@ class Known(msgspec.Struct, frozen=True):
     rules: frozenset[str] = frozenset()
     """Ids of the rules that run; entries of others are not judged."""
 
+    def articles(self) -> set[str]:
+        """Titles of the articles in which these rules had findings, by the baseline."""
+        entries = self.accepted.entries if self.accepted else ()
+        return {entry.article for entry in entries if entry.rule in self.rules}
+
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The same outcomes with accepted findings among the known; a renewed baseline accepts all of them."""
         if self.accepted is None:
@@ -72,8 +77,13 @@ class Known(msgspec.Struct, frozen=True):
 
 def known_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options on what is known."""
+    base = "Only what was brought since this revision of the git repository."
+    return baseline_options(click.option("--base", metavar="REV", help=base)(command))
+
+
+def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options on what a baseline knows."""
     for add in (
-        click.option("--base", metavar="REV", help="Only what was brought since this revision of the git repository."),
         click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline."),
         click.option("--baseline", metavar="FILE", help="Leave out the known findings that stand in this file."),
     ):

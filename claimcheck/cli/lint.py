@@ -57,7 +57,7 @@ def command(
     what = since(inputs(paths, options), options)
     config, path = configured(what, options)
     rules = selection(config, options)
-    ratchet = known(config, rules.rules(), options)
+    ratchet = known(config, (rule for rule in rules.rules() if not rule.kind.corpus), options)
     judge = verdict(config, options)
     run = _with_past(run_of(rules.rules(), judge.level, options), previous)
     if run.verbose:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ import msgspec
 
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.kept import Kept, kept
-from claimcheck.corpus.schema import TABLES, table_schema
+from claimcheck.corpus.schema import COLUMNS, table_schema
 from claimcheck.corpus.views import SUMMARIES
 from claimcheck.source import Error
 
@@ -54,7 +54,7 @@ def database(directory: str | Path, limits: Limits | None = None) -> Iterator[Co
     """
     found, limits = kept(directory), limits or Limits()
     with _opened(limits) as connection:
-        for table in TABLES:
+        for table in COLUMNS:
             _table(connection, table, found)
         _summaries(connection)
         _fence(connection, [str(found.directory), *limits.reads])
@@ -65,7 +65,7 @@ def database(directory: str | Path, limits: Limits | None = None) -> Iterator[Co
 def in_memory(tables: Mapping[str, pa.Table]) -> Iterator[Connection]:
     """The same of tables that were never written."""
     with _opened(Limits(threads=1)) as connection:
-        for table in TABLES:
+        for table in COLUMNS:
             connection.register(table, tables[table] if table in tables else table_schema(table).empty_table())
         _summaries(connection)
         _fence(connection, [])
@@ -135,8 +135,26 @@ def _fence(connection: Connection, directories: list[str]) -> None:
 def _table(connection: Connection, name: str, found: Kept) -> None:
     """A view of a table's parts; one without any has its columns and no row."""
     parts = found.parts.get(name)
-    if parts:
-        files = ", ".join(literal(str(part)) for part in parts)
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")  # noqa: S608
-    else:
+    if not parts:
         connection.register(name, table_schema(name).empty_table())
+        return
+    files = ", ".join(literal(str(part)) for part in parts)
+    if _current(connection, name, {parts[0], parts[-1]}):
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")  # noqa: S608
+        return
+    # Written, or begun, before one of the columns was added: there it is null. All footers are read for that.
+    connection.register(f"no_{name}", table_schema(name).empty_table())
+    connection.execute(
+        f"CREATE VIEW {name} AS SELECT * FROM no_{name} "  # noqa: S608
+        f"UNION ALL BY NAME SELECT * FROM read_parquet([{files}], union_by_name = true)"
+    )
+
+
+def _current(connection: Connection, name: str, parts: Iterable[Path]) -> bool:
+    """Whether these parts have all the columns of their table."""
+    wanted = {column.name for column in COLUMNS[name]}
+    for part in parts:
+        described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(str(part))})")  # noqa: S608
+        if not wanted <= {row[0] for row in described.fetchall()}:
+            return False
+    return True

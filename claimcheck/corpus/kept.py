@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from claimcheck.corpus.schema import TABLES
+from claimcheck.corpus.saved import saved
+from claimcheck.corpus.schema import BETWEEN, TABLES
 from claimcheck.corpus.store import MANIFEST, VERSION, Manifest, read_manifest
 from claimcheck.source import SourceError
 
@@ -38,6 +39,7 @@ def kept(directory: str | Path) -> Kept:
             f"{directory}: its tables are of version {manifest.header.version}, this program reads {VERSION}"
         )
     parts = {table: tuple(where / table / name for name in manifest.parts(table)) for table in TABLES}
+    parts[BETWEEN] = saved(where)
     _complete(where, manifest)
     return Kept(where, parts, manifest.finished, str(manifest.header.settings.get("claims", "all")))
 

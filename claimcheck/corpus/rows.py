@@ -13,6 +13,7 @@ from claimcheck.changes.model import Change
 from claimcheck.claims.model import Claim
 from claimcheck.compare import Comparison, between
 from claimcheck.corpus.categories import categories
+from claimcheck.corpus.ignored import ignored
 from claimcheck.corpus.page import Page
 from claimcheck.corpus.records import Record, change_record, claim_record, clean, finding_record
 from claimcheck.corpus.settings import Kept, Settings
@@ -110,6 +111,7 @@ def _told(
         "suppressed_count": len(report.suppressed),
         "notes": [*report.notes, *report.remarks],
         "errors": [clean(error) for error in report.errors],
+        "ignores": ignored(report.document, report.claims),
         "claims": [
             claim_record(claim, numbers[id(claim)], page.title)
             for claim in report.claims
@@ -160,6 +162,7 @@ def _article(page: Page, settings: Settings) -> Row:
         "errors": [],
         "categories": categories(page.text),
         "lists": [name for name, titles in settings.lists.items() if page.title in titles],
+        "ignores": [],
         "claims": [],
         "findings": [],
         "changes": [],

@@ -18,6 +18,7 @@ from claimcheck import __version__
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.feed import Feed, Planned, Read
 from claimcheck.corpus.pool import Pool
+from claimcheck.corpus.saved import forget
 from claimcheck.corpus.settings import Settings
 from claimcheck.corpus.source import Source, Unit
 from claimcheck.corpus.store import Entry, Header, Manifest, Store, StoreError, differences, read_manifest, store
@@ -86,6 +87,7 @@ def scan(
         yield run.progress()
         if manifest.finished and len(manifest.whole) == len(manifest.entries):
             return
+        forget(directory)
         post = Post(source, settings, target.folder.absolute(), plan.memory_limit)
         yield from run.work(target, post, plan, hire or partial(_processes, plan.jobs))
         target.finish(manifest)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 TABLES = ("articles", "claims", "findings", "changes", "redirects", "skipped")
+BETWEEN = "between"
+"""The table that `claimcheck between --save` leaves beside those of the scan."""
 NESTED = ("claims", "findings", "changes")
 """Columns of a row that are tables of their own in the store."""
 
@@ -57,6 +59,13 @@ STRUCTS: dict[str, tuple[Column, ...]] = {
         Column("column", "int64", "Column, from 1."),
         Column("note", "text", "What is to be said of it."),
     ),
+    "ignore": (
+        Column("rules", "[text]", "Ids of the rules that are silenced; none for a figure marked as sic (all are)."),
+        Column("start", "int64", "First character of the stretch for which it holds."),
+        Column("end", "int64", "Behind its last character."),
+        Column("line", "int64", "Line of the comment, from 1."),
+        Column("column", "int64", "Column of the comment, from 1."),
+    ),
     "suggestion": (
         Column("start", "int64", "First character to be replaced."),
         Column("end", "int64", "Behind the last one."),
@@ -83,6 +92,7 @@ ARTICLES = (
     Column("errors", "[text]", "Rules that crashed on it."),
     Column("categories", "[text]", "The categories that its own text puts it in, in order."),
     Column("lists", "[text]", "Names of the `--list NAME=FILE` that it stands on."),
+    Column("ignores", "[ignore]", "Its ignore comments that are followed, and its figures that are marked as sic."),
 )
 
 CLAIM = (
@@ -181,6 +191,35 @@ CHANGE = (
     Column("after_sentence", "text", "Its sentence, at most 1,000 characters."),
 )
 
+BETWEEN_ARTICLES = (
+    *KEY,
+    Column("finding", "int32", "Number of the finding in its article, from 0, in the order of the text."),
+    Column("state", "text", "`stands`, or `known` where a baseline accepts it."),
+    Column("rule", "text", "Id of the rule."),
+    Column("severity", "text", "`error`, `warning` or `note`."),
+    Column("confidence", "text", "`high`, `medium` or `low`."),
+    Column("message", "text", "What is wrong."),
+    Column("claim", "int32", "Number of the claim that is accused (`claim` in claims)."),
+    Column("text", "text", "What is accused, as printed."),
+    Column("start", "int64", "Its first character in the source."),
+    Column("end", "int64", "Behind its last character."),
+    Column("line", "int64", "Line, from 1."),
+    Column("column", "int64", "Column, from 1."),
+    Column("sentence", "text", "Its sentence, at most 1,000 characters."),
+    Column("other_page", "int64", "Number of the other article's page."),
+    Column("other_revision", "int64", "Number of its revision."),
+    Column("other_title", "text", "Its title."),
+    Column("other_claim", "int32", "Number of the claim there."),
+    Column("other_text", "text", "What stands there, as printed."),
+    Column("other_start", "int64", "Its first character in the other article's source."),
+    Column("other_end", "int64", "Behind its last character."),
+    Column("other_line", "int64", "Line, from 1."),
+    Column("other_column", "int64", "Column, from 1."),
+    Column("other_sentence", "text", "Its sentence, at most 1,000 characters."),
+    Column("fingerprint", "text", "The same for the same finding in later versions of the articles."),
+    Column("help_uri", "text", "The rule's page."),
+)
+
 REDIRECTS = (
     *KEY,
     Column("target", "text", "Title that it points at."),
@@ -199,8 +238,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "changes": (*KEY, *CHANGE),
     "redirects": REDIRECTS,
     "skipped": SKIPPED,
+    BETWEEN: BETWEEN_ARTICLES,
 }
-"""The tables of the store."""
+"""The tables of the store, and what is kept beside them."""
 _PARTS = {"claims": CLAIM, "findings": FINDING, "changes": CHANGE}
 
 

@@ -171,7 +171,7 @@ def store(directory: Path) -> Iterator[Store]:
     found = Store(directory)
     try:
         found.folder.mkdir(parents=True, exist_ok=True)
-        with _locked(directory):
+        with locked(directory):
             yield found
     except (FileExistsError, NotADirectoryError):
         raise StoreError(f"{directory}: not a directory") from None
@@ -189,8 +189,11 @@ def differences(before: Header, now: Header) -> list[str]:
 
 
 @contextmanager
-def _locked(directory: Path) -> Iterator[None]:
-    """Hold the lock of the directory; the system gives it up with the process, however that ends."""
+def locked(directory: Path) -> Iterator[None]:
+    """Hold the lock of the directory; the system gives it up with the process, however that ends.
+
+    StoreError where another process holds it.
+    """
     path = directory / LOCK
     with path.open("a+", encoding="ascii") as file:
         until = time.monotonic() + PATIENCE

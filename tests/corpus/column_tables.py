@@ -19,6 +19,7 @@ TABLES = {
     "changes": "Histories only: what became of the claims of the revision before.",
     "redirects": "Pages that only point at others.",
     "skipped": "Pages and revisions that were not read.",
+    "between": "What [`claimcheck between --save`](querying-a-corpus.md) found last; gone as soon as the scan goes on.",
 }
 BEGIN = """# Tables of a scan
 

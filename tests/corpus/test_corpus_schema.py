@@ -12,7 +12,18 @@ from claimcheck.corpus.extra import ExtraError
 from claimcheck.corpus.extra import need as load
 from claimcheck.corpus.page import Page
 from claimcheck.corpus.rows import Row, lint_rows
-from claimcheck.corpus.schema import CHANGE, CLAIM, COLUMNS, FINDING, NESTED, STRUCTS, TABLES, row_schema, table_schema
+from claimcheck.corpus.schema import (
+    BETWEEN,
+    CHANGE,
+    CLAIM,
+    COLUMNS,
+    FINDING,
+    NESTED,
+    STRUCTS,
+    TABLES,
+    row_schema,
+    table_schema,
+)
 from claimcheck.corpus.settings import Settings
 
 TEXT = """The '''Harbour Bridge''' is 503 m long. It was opened in 1932, and closed from 1920 to 1918 for repairs.
@@ -50,7 +61,7 @@ def test_arrow_takes_the_rows_and_gives_the_same_back() -> None:
 
 def test_every_table_has_a_schema() -> None:
     pytest.importorskip("pyarrow")
-    assert tuple(COLUMNS) == TABLES
+    assert tuple(COLUMNS) == (*TABLES, BETWEEN)
     for table, columns in COLUMNS.items():
         assert table_schema(table).names == [column.name for column in columns]
         assert len({column.name for column in columns}) == len(columns)

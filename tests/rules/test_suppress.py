@@ -67,6 +67,7 @@ def test_not_suppressed_and_told(text: str, note: str) -> None:
         ("revision/quotation", [RULE], None),
         ("revision/quotation", [RULE, "revision/quotation"], None),
         (f"{RULE},date/weekday", [RULE, "date/weekday"], None),
+        ("corpus/listed-size", [RULE, "corpus/listed-size"], None),
         ("date/weekday", [RULE, "date/weekday"], "no finding of date/weekday is suppressed here"),
         ("conversion/unit-pears", [RULE], f"no rule `conversion/unit-pears` runs here; did you mean `{RULE}`?"),
         ("../x", [RULE], "must name its rules"),

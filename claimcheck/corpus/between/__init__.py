@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.corpus.between.records import records
 from claimcheck.corpus.between.run import between
 
-__all__ = ["between"]
+__all__ = ["between", "records"]

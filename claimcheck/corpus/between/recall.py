@@ -41,7 +41,7 @@ class Recalled(msgspec.Struct, frozen=True, eq=False):
 
     def topic(self, claim: Claim) -> str:
         """The title of the article and the headings above the figure."""
-        return "\n".join((str(self.record.get("article") or ""), *claim.passage.section))
+        return "\n".join((str(self.record["title"]), *claim.passage.section))
 
 
 def recalled(record: Record, source: Source) -> Claim:
