@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.figures import ends
+from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import shared
 from claimcheck.checks.matching.happenings import happens_once
 from claimcheck.checks.matching.kinship import interval_as
 from claimcheck.checks.matching.restatements import Rivals, restatements
-from claimcheck.checks.matching.rivals import noun
 from claimcheck.checks.matching.same_figures import contradict
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.repeated import told_nearly_alike
@@ -69,13 +69,17 @@ def _reasons(rivals: Rivals) -> Iterator[str]:
     if same:
         yield f"({', '.join(same[:_TOLD])})"
     if noun(first.claim) and noun(first.claim) == noun(second.claim):
-        yield f"both count {(second.claim.counted or '').rpartition(' ')[2]}"
+        yield f"both count {_counted(second.claim) or _counted(first.claim)}"
     if first.claim.event and first.claim.event == second.claim.event:
         yield f"both date a {first.claim.event}"
     if rivals.signs["same time"]:
         yield f"both in {second.claim.time.edtf if second.claim.time else ''}"
     if rivals.signs["other figures agree"]:
         yield "their other figures agree"
+
+
+def _counted(claim: Claim) -> str:
+    return (claim.counted or "").rpartition(" ")[2] or (claim.measure or "").replace("-", " ")
 
 
 def _means(claim: Claim, like: Claim) -> str:

@@ -11,10 +11,11 @@ from claimcheck.checks.box import BoxOptions, against_sentences
 from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.lives import vitals
 from claimcheck.checks.matching.apart import told_apart
+from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import other_figures
 from claimcheck.checks.matching.kinship import same_kind
 from claimcheck.checks.matching.restatements import restatements
-from claimcheck.checks.matching.rivals import accord, noun
+from claimcheck.checks.matching.rivals import accord
 from claimcheck.checks.matching.same_figures import contradict
 from claimcheck.checks.matching.slips import Printed, printed, sentence_of, slips
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings

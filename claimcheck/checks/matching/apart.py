@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from claimcheck.checks.lexicon import phrases, table
+from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import other_figures
-from claimcheck.checks.matching.rivals import noun
+from claimcheck.checks.matching.outright import changed, outright
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, synonyms
+from claimcheck.checks.matching.where import places_apart
 from claimcheck.checks.matching.words import stem, words_of
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.model import Claim, Subject
 from claimcheck.patterns import lazy
+from claimcheck.values.when import When
 
-_NAME = lazy(r"\s[A-Z][a-z]")
-_NOT_SAID = lazy(
-    r"\b(?:no|not|never|nor|without|if|unless|would|could|should|might|must|cannot|until|fail\w*|at least one|"
-    r"requir\w+|instead of|rather than)\b",
-    re.IGNORECASE,
-)
-_AS_OF = lazy(r"\b[Aa]s (?:of|at)\s+(?:the\s+)?\Z")
 _OF = lazy(r"\s+of\s+(?:(?:the|all|its|their|his|her)\s+)*([^\W\d_]+)")
-_OF_WHICH = lazy(r"\b(?:of (?:which|whom|these|those|them)|respectively)\b")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)"
-_PLACE = lazy(
-    r"\b(?:(?:[Ii]n|[Aa]t|across|within|throughout) (?:the )?|(outside )(?:the )?)"
-    rf"(?!{_MONTHS})({_CAPITAL}(?: {_CAPITAL})*)"
-)
-_SHORT = {
-    "US": "United States",
-    "U.S.": "United States",
-    "USA": "United States",
-    "UK": "United Kingdom",
-    "U.K.": "United Kingdom",
-}
-_WORLDWIDE = lazy(r"\b(?:worldwide|globally|internationally|around the world|in total|overall)\b", re.IGNORECASE)
+_APPOSED = lazy(r"\A(?:[A-Z]?[a-z-]+ (?!of |in |for |the |and ))+(?=(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*\Z)")
+"""What is put before a name: "film critic Ada Kern", "review aggregator Rotten Tomatoes"."""
+_PRESENT = lazy(r"\b(?:is|are|has|have)(?: (?:currently|now|about|over|some|a|an|at least|more than))*\s*\Z")
+_RIGHT_BEFORE = 30
 _PAST = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote|\w{2,}ed)\b")
 
 
@@ -51,23 +35,23 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True
     if (_contrasting(first) - second.telling.words.keys()) or (_contrasting(second) - first.telling.words.keys()):
         return True
-    if _kinds_apart(first, second):
-        return True
-    if _numbered_apart(first.telling, second.telling) or _shares_of_others(first, second):
+    if (
+        _kinds_apart(first, second)
+        or _numbered_apart(first.telling, second.telling)
+        or _shares_of_others(first, second)
+    ):
         return True
     if _then_and_now(first, second) or _then_and_now(second, first):
         return True
     if a.when is not None and _told_of_others(first, second):
         return True
-    if _places_apart(first, second) or _events_apart(first, second) or _modified_apart(first, second):
+    if places_apart(first, second) or _events_apart(first, second) or _modified_apart(first, second):
         return True
-    if any(
-        _OF_WHICH.search(claim.passage.text, max(claim.sentence.start, claim.lead - 40), claim.lead) for claim in (a, b)
-    ):
+    if not outright(first, second) or not outright(second, first):
         return True
-    if any(_denied(claim) or _label(claim) or _as_of(claim) for claim in (a, b)):
-        return True
-    return a.when is None and _dated_apart(first, second)
+    if a.when is not None:
+        return False
+    return _dated_apart(first, second) or ((changed(a) or changed(b)) and not _same_time(first, second))
 
 
 def _of_relative(owner: Subject, of: Subject) -> bool:
@@ -86,8 +70,10 @@ def _then_and_now(then: Statement, now: Statement) -> bool:
 
 
 def _past(claim: Claim) -> bool:
-    """True for a sentence with a verb of the past."""
+    """True for a sentence with a verb of the past; one of the present right before the figure is its own."""
     text = claim.passage.text[claim.sentence.start : claim.sentence.end]
+    if _PRESENT.search(claim.passage.text, max(claim.sentence.start, claim.lead - _RIGHT_BEFORE), claim.lead):
+        return False
     return _PAST.search(text) is not None or not grammar().past.isdisjoint(words_of(text.lower()))
 
 
@@ -95,23 +81,6 @@ def _told_of_others(first: Statement, second: Statement) -> bool:
     """True for two dates beside figures that differ as well: one festival drew 12,000 people, the next 15,000."""
     others = other_figures(first, second)
     return bool(others["other figures differ"] and not others["other figures agree"])
-
-
-def _places_apart(first: Statement, second: Statement) -> bool:
-    """True for "in Japan" against "in Europe", and for "worldwide" against "in North America"."""
-    (ours, all_ours), (theirs, all_theirs) = _places(first), _places(second)
-    return bool(ours and theirs and not ours & theirs) or bool(all_ours and theirs) or bool(all_theirs and ours)
-
-
-def _places(statement: Statement) -> tuple[frozenset[str], bool]:
-    """The names of places beside a figure, no farther than the next figures, and whether it is told of all places."""
-    claim, others = statement.claim, [c for c in statement.telling.claims if c.when is None]
-    low = max((c.tail for c in others if c.tail <= claim.lead), default=claim.sentence.start)
-    high = min((c.lead for c in others if c.lead >= claim.tail), default=claim.sentence.end)
-    low, high = max(low, claim.lead - 60), min(high, claim.tail + 40)
-    text = claim.passage.text
-    names = (outside + _SHORT.get(name, name) for outside, name in _PLACE.findall(text, low, high))
-    return frozenset(names), _WORLDWIDE.search(text, low, high) is not None
 
 
 def _events_apart(first: Statement, second: Statement) -> bool:
@@ -139,24 +108,14 @@ def _modifiers(claim: Claim) -> frozenset[str]:
     return frozenset(canonical(word) for word in words if word.islower()) - {""}
 
 
-def _as_of(claim: Claim) -> bool:
-    """True for a date on which something was looked at, which is not when it happened."""
-    return claim.when is not None and bool(_AS_OF.search(claim.passage.text[: claim.visible.start]))
+def _same_time(first: Statement, second: Statement) -> bool:
+    """True where both sentences have dates of which two could be one."""
+    ours, theirs = _dates_of(first), _dates_of(second)
+    return any(a.meets(b) for a in ours for b in theirs)
 
 
-def _label(claim: Claim) -> bool:
-    """True for a date in a name, "the May 2019 Update", for a step of a formula and for a unit itself, "1 ampere"."""
-    text, at = claim.passage.text, claim.visible
-    if claim.when is not None:
-        return _NAME.match(text, at.end) is not None and text[: at.start].endswith(("the ", "The ", "a "))
-    amount = claim.amount
-    return text[: at.start].endswith(("=", "= ", "× ", "×")) or bool(claim.unit and amount and amount.value == 1)
-
-
-def _denied(claim: Claim) -> bool:
-    """True where the figure is not said to be so, but wished, required, denied or supposed."""
-    text, at = claim.passage.text, claim.sentence
-    return bool(_NOT_SAID.search(text, max(at.start, claim.visible.start - 60), min(at.end, claim.visible.end + 20)))
+def _dates_of(statement: Statement) -> list[When]:
+    return [claim.when for claim in statement.telling.claims if claim.when is not None]
 
 
 def _kinds_apart(first: Statement, second: Statement) -> bool:
@@ -184,7 +143,7 @@ def owners_apart(first: Statement, second: Statement) -> bool:
 
 def named_in(owner: Subject, telling: Telling, other: Telling) -> bool:
     """True for an owner whom another sentence names; the article's subject is named by any of its names."""
-    words = frozenset(map(canonical, words_of(owner.text))) - {""}
+    words = frozenset(map(canonical, words_of(_APPOSED.sub("", owner.text, count=1)))) - {""}
     if words - telling.title - other.words.keys():
         return False
     return not words & telling.title or bool(other.about)
@@ -235,9 +194,7 @@ def _contrasting(statement: Statement) -> frozenset[str]:
 
 def _dated_apart(first: Statement, second: Statement) -> bool:
     """True where both sentences have dates and none that the two could share."""
-    ours = [claim.when for claim in first.telling.claims if claim.when is not None]
-    theirs = [claim.when for claim in second.telling.claims if claim.when is not None]
-    return bool(ours and theirs) and not any(a.meets(b) for a in ours for b in theirs)
+    return bool(_dates_of(first) and _dates_of(second)) and not _same_time(first, second)
 
 
 @cache

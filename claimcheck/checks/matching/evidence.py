@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck import overlay
-from claimcheck.checks.matching.rivals import accord, comparable, distance, noun
+from claimcheck.checks.matching.counted import noun
+from claimcheck.checks.matching.rivals import accord, comparable, distance
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical
 from claimcheck.checks.matching.words import Weigh
 from claimcheck.claims.model import Claim

@@ -11,8 +11,9 @@ from math import log
 import msgspec
 
 from claimcheck.checks.matching.apart import named_apart, owners_apart, told_apart
+from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import loose, odds, signs
-from claimcheck.checks.matching.rivals import accord, meant, noun
+from claimcheck.checks.matching.rivals import accord, meant
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
 from claimcheck.checks.matching.words import PLACES, words_of
 from claimcheck.checks.view import View, once

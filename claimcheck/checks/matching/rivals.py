@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from math import inf, log
 from typing import Literal
 
+from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.kinship import interval_as, same_kind
-from claimcheck.checks.matching.tellings import Statement, canonical
+from claimcheck.checks.matching.tellings import Statement
+from claimcheck.checks.matching.where import places_apart
 from claimcheck.claims.model import Claim
 from claimcheck.patterns import lazy
 from claimcheck.values.interval import Interval
@@ -32,11 +34,6 @@ def comparable(first: Statement, second: Statement) -> bool:
     if not same_kind(a, b):
         return False
     return bool(a.unit) or _same_noun(first, second)
-
-
-def noun(claim: Claim) -> str:
-    """The stem of what is counted, of its synonyms' first; else an empty string."""
-    return canonical(claim.counted.rpartition(" ")[2]) if claim.counted else ""
 
 
 def _same_noun(first: Statement, second: Statement) -> bool:
@@ -117,7 +114,7 @@ def _middle(interval: Interval) -> float | None:
         return None
     if low is None or high is None:
         return _float(high if low is None else low)
-    return _float((low + high) / 2)
+    return _float(low) if low == high else _float((low + high) / 2)
 
 
 def _float(number: object) -> float | None:
@@ -139,7 +136,12 @@ def meant(claim: Statement, others: Sequence[Statement]) -> Statement | None:
     against = [other for how, other in agreed if how in ("none", "edge") and comparable(claim, other)]
     if not against:
         return None
-    best = max(against, key=lambda other: (_nearness(claim, other), -distance(claim.claim, other.claim)))
+    here = [other for other in against if not places_apart(claim, other)]
+    if not here:
+        return None
+    best = here[0]
+    if len(here) > 1:
+        best = max(here, key=lambda other: (_nearness(claim, other), -distance(claim.claim, other.claim)))
     if any(how == "bound" and _bears_out(claim, other, best) for how, other in agreed):
         return None
     return best
@@ -154,6 +156,8 @@ def _may_bear_out(claim: Statement, other: Statement) -> bool:
 
 def _bears_out(claim: Statement, other: Statement, best: Statement) -> bool:
     """True where a bound that a figure keeps may be told of it rather than of the one that breaks it."""
+    if places_apart(claim, other):
+        return False
     if _nearness(claim, other) >= _nearness(claim, best):
         return True
     away = distance(claim.claim, other.claim)

@@ -6,8 +6,9 @@ import msgspec
 
 from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.matching.apart import contrasts, named_apart, told_apart
+from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import other_figures
-from claimcheck.checks.matching.rivals import comparable, noun
+from claimcheck.checks.matching.rivals import comparable
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements
 from claimcheck.checks.matching.words import Weigh, stems, words_of
 from claimcheck.claims.grammar import grammar
