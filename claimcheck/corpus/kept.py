@@ -33,7 +33,7 @@ def kept(directory: str | Path) -> Kept:
     except OSError as error:
         raise SourceError(f"{where / MANIFEST}: cannot be read: {error.strerror}") from error
     if manifest is None:
-        raise SourceError(f"{directory}: not the output of a scan (there is no {MANIFEST} in it)")
+        return _written(where, str(directory))
     if manifest.header.version != VERSION:
         raise SourceError(
             f"{directory}: its tables are of version {manifest.header.version}, this program reads {VERSION}"
@@ -42,6 +42,27 @@ def kept(directory: str | Path) -> Kept:
     parts[BETWEEN] = saved(where)
     _complete(where, manifest)
     return Kept(where, parts, manifest.finished, str(manifest.header.settings.get("claims", "all")))
+
+
+def _written(where: Path, name: str) -> Kept:
+    """Tables that `write_tables` has left, which keeps no manifest: all the files of each table belong to it.
+
+    SourceError where tables are missing. While Spark writes one its files stand elsewhere, under `_temporary`.
+    """
+    missing = [table for table in TABLES if not (where / table).is_dir()]
+    if len(missing) == len(TABLES):
+        raise SourceError(f"{name}: not the output of a scan (there is no {MANIFEST} in it, and no table)")
+    if missing:
+        told = f"there is no {MANIFEST} in it, and of the tables that write_tables leaves {', '.join(missing)}"
+        raise SourceError(
+            f"{name}: not the whole output of a scan ({told} {'is' if len(missing) == 1 else 'are'} missing)"
+        )
+    try:
+        parts = {table: tuple(sorted((where / table).glob("[!._]*.parquet"))) for table in TABLES}
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read: {error.strerror}") from error
+    under_way = any((where / table / "_temporary").exists() for table in TABLES)
+    return Kept(where, parts | {BETWEEN: saved(where)}, not under_way)
 
 
 def _complete(directory: Path, manifest: Manifest) -> None:

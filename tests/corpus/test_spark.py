@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 pytest.importorskip("pyarrow")
+pytest.importorskip("duckdb")
 
 import pyarrow.parquet as pq
 from dump_writer import Page, Revision, write
@@ -36,6 +37,7 @@ from spark_made import (
     wikitext,
 )
 
+from claimcheck.corpus.database import database
 from claimcheck.corpus.pages import Keep, open_source
 from claimcheck.corpus.scan import Plan, outcome, scan
 from claimcheck.corpus.schema import TABLES, table_schema
@@ -116,7 +118,10 @@ def by_spark(scanned: Any, folder: Path) -> dict[str, list[Any]]:
     from claimcheck.corpus.spark import write_tables
 
     write_tables(scanned, str(folder / "spark"))
+    with database(folder / "spark") as connection:  # the same to those who ask
+        counted = {name: connection.sql(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES}  # noqa: S608
     found = {table: pq.read_table(folder / "spark" / table) for table in TABLES}
+    assert counted == {name: table.num_rows for name, table in found.items()}
     for name, table in found.items():
         assert {field.name: field.type for field in table.schema} == {
             field.name: field.type for field in table_schema(name)
