@@ -19,6 +19,10 @@ from claimcheck.values.when import When
 _OF = lazy(r"\s+of\s+(?:(?:the|all|its|their|his|her)\s+)*([^\W\d_]+)")
 _APPOSED = lazy(r"\A(?:[A-Z]?[a-z-]+ (?!of |in |for |the |and ))+(?=(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*\Z)")
 """What is put before a name: "film critic Ada Kern", "review aggregator Rotten Tomatoes"."""
+_SCOPED = lazy(
+    r"\b(?:(?:With|Including|Counting|Together with|Along with) (?:its|the|all|their|his|her)|[Ww]ithout|[Ee]xcluding|"
+    r"[Ee]xcept|[Ee]xcepting|[Nn]ot (?:including|counting)|[Aa]part from|[Aa]side from|[Oo]ther than|[Bb]esides)\b"
+)
 _PRESENT = lazy(r"\b(?:is|are|has|have)(?: (?:currently|now|about|over|some|a|an|at least|more than))*\s*\Z")
 _RIGHT_BEFORE = 30
 _PAST = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote|\w{2,}ed)\b")
@@ -47,11 +51,16 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True
     if places_apart(first, second) or _events_apart(first, second) or _modified_apart(first, second):
         return True
-    if not outright(first, second) or not outright(second, first):
+    if _scope(a) != _scope(b) or not outright(first, second) or not outright(second, first):
         return True
     if a.when is not None:
         return False
     return _dated_apart(first, second) or ((changed(a) or changed(b)) and not _same_time(first, second))
+
+
+def _scope(claim: Claim) -> bool:
+    """True for "With its suburbs, the town has" and "without the children"."""
+    return _SCOPED.search(claim.passage.text, claim.sentence.start, claim.sentence.end) is not None
 
 
 def _of_relative(owner: Subject, of: Subject) -> bool:
