@@ -1,4 +1,4 @@
-"""One measure of the article's subject at one time, told with two values."""
+"""One measure of the article's subject at one time, told with two values: in its text, infobox, or a table by years."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from claimcheck.checks.lexicon import any_of
 from claimcheck.checks.matching.kinship import agree, interval_as
 from claimcheck.checks.matching.subject import is_about, titles
 from claimcheck.checks.protocol import Options, check
+from claimcheck.checks.tables.yearly import named_by_year_alone
 from claimcheck.checks.view import Sentence, View
 from claimcheck.claims.model import Claim
 from claimcheck.finding import Hit, Mark
@@ -39,13 +40,14 @@ class MeasuredOptions(Options, frozen=True):
 @check(
     "measured",
     MeasuredOptions,
-    text="the figure told later",
-    other="the figure told first",
+    text="the figure told later, or that of the text where the other stands in a table",
+    other="the figure told first, or that of the table",
     measure="what both measure",
     subject="of what both do",
     time="the time of both",
     means="what the later one means",
     meant="what the first one means",
+    where="where the other one stands",
 )
 def two_values(view: View, options: MeasuredOptions) -> Iterator[Hit]:
     """Two figures of the article's subject for the same measure and time that cannot be the same."""
@@ -63,13 +65,18 @@ def two_values(view: View, options: MeasuredOptions) -> Iterator[Hit]:
         told = {(id(s.passage), s.span.start): s for s in view.sentences}
         for pair in pairs:
             if all(
-                _own(claim, told.get((id(claim.passage), claim.sentence.start)), view.document.title) for claim in pair
+                _own(claim, told.get((id(claim.passage), claim.sentence.start)), view.document.title)
+                or named_by_year_alone(claim, view.document)
+                for claim in pair
             ):
-                first, second = sorted(pair, key=lambda claim: claim.start)
+                first, second = sorted(pair, key=lambda claim: (claim.passage.context != "table", claim.start))
                 yield _hit(first, second, view.document.title)
 
 
 def _differ(first: Claim, second: Claim) -> bool:
+    tables = [claim.passage.context == "table" for claim in (first, second)]
+    if all(tables) or (any(tables) and (first.place or second.place)):
+        return False
     if first.sentence == second.sentence and first.passage is second.passage:
         return False
     if set(first.qualifiers) != set(second.qualifiers) or _scopes(first) != _scopes(second):
@@ -79,6 +86,8 @@ def _differ(first: Claim, second: Claim) -> bool:
 
 def _scopes(claim: Claim) -> set[str]:
     """Words of its sentence, or of its parameter's name, that narrow what is measured."""
+    if claim.passage.context == "table":
+        return {match.group().lower() for match in _scope().finditer(" ".join(claim.passage.path))}
     if claim.passage.context == "infobox":
         return {
             match.group().lower() for match in _scope().finditer(" ".join(claim.passage.path[1:]).replace("_", " "))
@@ -116,8 +125,10 @@ def _hit(first: Claim, second: Claim, title: str) -> Hit:
         "time": first.time.edtf if first.time else "",
         "means": ends(like) if like else second.text,
         "meant": ends(first.amount.interval) if first.amount else first.text,
+        "where": "in the table" if first.passage.context == "table" else "before",
     }
-    return Hit(Mark(second.start, second.end), (second, first), words, (Mark(first.start, first.end, "told first"),))
+    note = "in the table" if first.passage.context == "table" else "told first"
+    return Hit(Mark(second.start, second.end), (second, first), words, (Mark(first.start, first.end, note),))
 
 
 @cache

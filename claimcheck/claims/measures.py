@@ -37,7 +37,9 @@ _AWAY = (
     "closer",
     "farther",
 )
-_ASIDE = lazy(r"[\x0b\n:,]|\b\d[\d.,–/-]*\b|[^\x00-\x7f]")
+_ASIDE = lazy(
+    r"\sin (?:mil\.|mln|millions?|bn|billions?|thousands?)(?!\w).*|[\x0b\n:,]|\b\d[\d.,–/-]*\b|[^\x00-\x7f]", re.DOTALL
+)
 _LEFT_OUT = frozenset(
     ("census", "est.", "est", "estimate", "in", "as", "of", "total", "km", "mi", "sq", "ha", "m", "ft")
 )

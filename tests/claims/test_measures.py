@@ -124,6 +124,9 @@ HEADERS = [
     ("Population 2010", "population"),
     ("Population census", "population"),
     ("Population of interest", None),
+    ("Population in thousands", "population"),
+    ("Population in millions of people", "population"),
+    ("Population in minority", None),
     ("Aged population", None),
     ("2010 census", None),
 ]
