@@ -125,7 +125,6 @@ HEADERS = [
     ("Population census", "population"),
     ("Population of interest", None),
     ("Population in thousands", "population"),
-    ("Population in millions of people", "population"),
     ("Population in minority", None),
     ("Aged population", None),
     ("2010 census", None),
