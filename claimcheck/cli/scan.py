@@ -19,10 +19,12 @@ from claimcheck.cli.own_data import data_option, lay
 from claimcheck.cli.progress import Status
 from claimcheck.cli.reporting import Verdict, verdict, verdict_options
 from claimcheck.cli.scan_words import Faults, Pace, summary
+from claimcheck.report.parts.words import count
 
 if TYPE_CHECKING:
     from claimcheck.corpus.scan import Hire, Plan, Progress
-    from claimcheck.corpus.store import Entry, Manifest
+    from claimcheck.corpus.store import Manifest
+    from claimcheck.corpus.tasks import Done
 
 MEGABYTE = 1_000_000
 
@@ -85,6 +87,7 @@ def command(paths: tuple[str, ...], output: str, *, quiet: bool, verbose: bool, 
     """
     from claimcheck.corpus.scan import outcome, scan
     from claimcheck.corpus.settings import Settings
+    from claimcheck.corpus.store import of_history
 
     lay(options.pop("data"))
     config, _ = configured(Inputs(paths or ("-",)), options)
@@ -95,7 +98,8 @@ def command(paths: tuple[str, ...], output: str, *, quiet: bool, verbose: bool, 
     broken = rules.broken()
     for fault in broken:
         say(str(fault))
-    pace, directory = Pace(), Path(output)
+    directory = Path(output)
+    pace = Pace("revision" if of_history(source.describe()) else "article")
     try:
         with Interrupt():
             read = _followed(scan(source, settings, directory, _plan(options), _hire(options)), pace, verbose=verbose)
@@ -108,7 +112,7 @@ def command(paths: tuple[str, ...], output: str, *, quiet: bool, verbose: bool, 
     return FAILED if broken else _code(manifest, level)
 
 
-def _followed(steps: Iterator[Progress | Entry], pace: Pace, *, verbose: bool) -> float:
+def _followed(steps: Iterator[Progress | Done], pace: Pace, *, verbose: bool) -> float:
     """Go through a scan, telling how far it is; bytes of text that it read."""
     from claimcheck.corpus.scan import Progress
 
@@ -123,7 +127,7 @@ def _followed(steps: Iterator[Progress | Entry], pace: Pace, *, verbose: bool) -
                 status.hide()
             faults.tell(step)
             if verbose:
-                say(f"{step.name}: {step.tally.articles:,} articles, {step.tally.claims:,} claims")
+                say(f"{step.name}: {count(step.tally.articles, pace.what)}, {count(step.tally.claims, 'claim')}")
     return read
 
 

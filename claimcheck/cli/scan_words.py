@@ -6,12 +6,13 @@ import time
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.failures import say
+from claimcheck.corpus.page import DUPLICATE
 from claimcheck.report.parts.words import count
 
 if TYPE_CHECKING:
     from claimcheck.corpus.scan import Progress
-    from claimcheck.corpus.store import Entry, Manifest
-    from claimcheck.corpus.tasks import Tally
+    from claimcheck.corpus.store import Manifest
+    from claimcheck.corpus.tasks import Done, Tally
 
 WIDTH = 30
 TOLD = 20
@@ -23,7 +24,9 @@ PATIENCE = 5.0
 class Pace:
     """How fast it goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "article") -> None:
+        self.what = what
+        """What a row of the table of articles is here: an article, or a revision of one."""
         self._start = time.monotonic()
 
     @property
@@ -33,7 +36,7 @@ class Pace:
 
     def line(self, at: Progress) -> str:
         """`━━━━╌╌╌╌ 34 %  12,345 articles  1.8 MB/s  4 min left`."""
-        words = [count(at.articles, "article")]
+        words = [count(at.articles, self.what)]
         now = at.done - at.before
         if at.total:
             full = int(WIDTH * at.done / at.total)
@@ -50,7 +53,7 @@ class Faults:
     def __init__(self) -> None:
         self.number = 0
 
-    def tell(self, entry: Entry) -> None:
+    def tell(self, entry: Done) -> None:
         """What went wrong in a task."""
         for message in (*entry.faults, *entry.unread):
             self.number += 1
@@ -69,11 +72,14 @@ def span(seconds: float) -> str:
 
 def summary(manifest: Manifest, seconds: float, read: float, directory: str) -> str:
     """The lines that close a scan."""
-    tally = manifest.tally()
+    tally, what = manifest.tally(), "revision" if manifest.history else "article"
     lines = [
-        f"{directory}: {count(tally.articles, 'article')}, {count(tally.claims, 'claim')}, {found(tally)}",
+        f"{directory}: {count(tally.articles, what)}, {count(tally.claims, 'claim')}, {found(tally)}",
         *_passed_over(tally),
     ]
+    if doubled := tally.skipped.get(DUPLICATE):
+        stand = "page stands" if doubled == 1 else "pages stand"
+        lines.append(f"{doubled:,} {stand} in the source more than once: one is kept, the newest of several revisions")
     faults = sum(len(entry.faults) for entry in manifest.entries.values())
     unread = [f"{number:,} {status}" for status, number in sorted(tally.unread.items())]
     unread += [count(faults, "fault") + " of the source"] if faults else []

@@ -53,7 +53,7 @@ def database(directory: str | Path, limits: Limits | None = None) -> Iterator[Co
     SourceError where there is no scan, QueryError where its tables cannot be read.
     """
     found, limits = kept(directory), limits or Limits()
-    with _opened(limits) as connection:
+    with opened(limits) as connection:
         for table in COLUMNS:
             _table(connection, table, found)
         _summaries(connection)
@@ -64,7 +64,7 @@ def database(directory: str | Path, limits: Limits | None = None) -> Iterator[Co
 @contextmanager
 def in_memory(tables: Mapping[str, pa.Table]) -> Iterator[Connection]:
     """The same of tables that were never written."""
-    with _opened(Limits(threads=1)) as connection:
+    with opened(Limits(threads=1)) as connection:
         for table in COLUMNS:
             connection.register(table, tables[table] if table in tables else table_schema(table).empty_table())
         _summaries(connection)
@@ -73,7 +73,8 @@ def in_memory(tables: Mapping[str, pa.Table]) -> Iterator[Connection]:
 
 
 @contextmanager
-def _opened(limits: Limits) -> Iterator[Connection]:
+def opened(limits: Limits) -> Iterator[Connection]:
+    """An empty database in memory, without any fence; QueryError where a statement fails."""
     duckdb = need("duckdb")
     import tempfile
 

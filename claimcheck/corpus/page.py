@@ -52,4 +52,6 @@ class Skip(msgspec.Struct, frozen=True):
     revision: int = 0
 
 
+DUPLICATE = "duplicate"
+"""Why a page is passed over that came before."""
 Item = Page | Redirect | Skip

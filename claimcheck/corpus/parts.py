@@ -51,10 +51,7 @@ class Table:
         if self._writer is None:
             return None
         self._writer.close()
-        with self.path.open("rb") as file:
-            os.fsync(file.fileno())
-            size = os.fstat(file.fileno()).st_size
-        return Part(self.path.name, self.rows, size)
+        return Part(self.path.name, self.rows, _safe(self.path))
 
     def _pack(self) -> None:
         if not self._records:
@@ -85,6 +82,20 @@ class Table:
             self._writer = parquet.ParquetWriter(self.path, schema, compression="zstd", compression_level=1)
         self._writer.write_table(pyarrow.Table.from_batches(self._batches, schema), row_group_size=2 * GROUP)
         self._batches, self._packed = [], 0
+
+
+def rewritten(folder: Path, name: str, rows: Any) -> Part:
+    """A table of Arrow as a file of its own, under a temporary name, safe on the disk."""
+    path = folder / f"{name}-{uuid.uuid4().hex}.parquet"
+    need("pyarrow.parquet").write_table(rows, path, compression="zstd", compression_level=1, row_group_size=2 * GROUP)
+    return Part(path.name, rows.num_rows, _safe(path))
+
+
+def _safe(path: Path) -> int:
+    """Wait until a file is on the disk; its size."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+        return os.fstat(file.fileno()).st_size
 
 
 class Parts:

@@ -15,13 +15,14 @@ from typing import Any, Protocol
 import msgspec
 
 from claimcheck import __version__
+from claimcheck.corpus.doubled import once
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.feed import Feed, Planned, Read
 from claimcheck.corpus.pool import Pool
 from claimcheck.corpus.saved import forget
 from claimcheck.corpus.settings import Settings
 from claimcheck.corpus.source import Source, Unit
-from claimcheck.corpus.store import Entry, Header, Manifest, Store, StoreError, differences, read_manifest, store
+from claimcheck.corpus.store import Header, Manifest, Store, StoreError, differences, read_manifest, store
 from claimcheck.corpus.tasks import Done
 from claimcheck.corpus.worker import Post
 
@@ -72,7 +73,7 @@ Hire = Callable[[Feed, Post, float], Workers]
 
 def scan(
     source: Source, settings: Settings, directory: Path, plan: Plan, hire: Hire | None = None
-) -> Iterator[Progress | Entry]:
+) -> Iterator[Progress | Done]:
     """Do it, with processes of this machine unless others are hired.
 
     It tells how far it is now and then, and gives an entry for each task that is finished. StoreError where the
@@ -90,6 +91,7 @@ def scan(
         forget(directory)
         post = Post(source, settings, target.folder.absolute(), plan.memory_limit)
         yield from run.work(target, post, plan, hire or partial(_processes, plan.jobs))
+        once(target, manifest)
         target.finish(manifest)
 
 
@@ -110,7 +112,7 @@ class _Run:
         self._finished = manifest.whole
         self._pool: Workers | None = None
 
-    def work(self, target: Store, post: Post, plan: Plan, hire: Hire) -> Iterator[Progress | Entry]:
+    def work(self, target: Store, post: Post, plan: Plan, hire: Hire) -> Iterator[Progress | Done]:
         """Do all tasks that are not finished."""
         feed: Feed
         if post.source.sequential:
@@ -121,7 +123,7 @@ class _Run:
         for done in self._pool:
             if done is not None:
                 entry = target.take(done)
-                self._manifest.entries[entry.task] = entry
+                self._manifest.entries[entry.number] = entry
                 yield entry
             yield self.progress()
 

@@ -39,24 +39,18 @@ class Header(msgspec.Struct, frozen=True):
     version: int = VERSION
 
 
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A finished task; a later entry of the same number stands in its place."""
-
-    task: int
-    name: str
-    size: int
-    parts: dict[str, Part]
-    tally: Tally
-    faults: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-
-
 class Manifest(msgspec.Struct, frozen=True):
     """What is known of a scan: its header, its finished tasks by number, whether it came to its end."""
 
     header: Header
-    entries: dict[int, Entry]
+    entries: dict[int, Done]
+    """By the numbers of their tasks; a later line of one stands in its place."""
     finished: bool = False
+
+    @property
+    def history(self) -> bool:
+        """Whether it is of all revisions of each page."""
+        return of_history(self.header.source)
 
     @property
     def whole(self) -> frozenset[int]:
@@ -72,6 +66,11 @@ class Manifest(msgspec.Struct, frozen=True):
         return [entry.parts[table].file for _, entry in sorted(self.entries.items()) if table in entry.parts]
 
 
+def of_history(source: dict[str, Any]) -> bool:
+    """Whether a source, as it describes itself, gives all revisions of each page."""
+    return bool(source.get("history")) or any(map(of_history, source.get("parts", ())))
+
+
 def read_manifest(directory: Path) -> Manifest | None:
     """The manifest of a scan; None where there is none. A last line that was cut off is left out."""
     try:
@@ -85,14 +84,14 @@ def read_manifest(directory: Path) -> Manifest | None:
             return None
         header = msgspec.json.decode(lines[0], type=Header)
         finished = False
-        entries: dict[int, Entry] = {}
+        entries: dict[int, Done] = {}
         for line in lines[1:]:
             if line.startswith(b'{"finished"'):
                 finished = True
             else:
                 finished = False
-                entry = msgspec.json.decode(line, type=Entry)
-                entries[entry.task] = entry
+                entry = msgspec.json.decode(line, type=Done)
+                entries[entry.number] = entry
     except msgspec.DecodeError as error:
         raise StoreError(f"{directory / MANIFEST}: not a manifest of claimcheck: {error}") from error
     return Manifest(header, entries, finished)
@@ -111,21 +110,27 @@ class Store:
             raise StoreError(f"{self.directory}: there are tables of which no manifest tells; name another directory")
         self._append(header)
 
-    def take(self, done: Done) -> Entry:
-        """Give the parts of a task their names, then name them in the manifest."""
+    def take(self, done: Done, stem: str = "") -> Done:
+        """Give the parts of a task their names, then name them in the manifest; the task as it stands there."""
+        name = f"{stem or _stem(done.number)}.parquet"
         parts: dict[str, Part] = {}
         for table, part in done.parts.items():
-            name = f"part-{done.number:06d}.parquet"
             (self.directory / table).mkdir(exist_ok=True)
             (self.folder / part.file).replace(self.directory / table / name)
             parts[table] = msgspec.structs.replace(part, file=name)
             _sync(self.directory / table)
-        for table in TABLES:  # one that an earlier try of this task left
-            if table not in parts:
-                (self.directory / table / f"part-{done.number:06d}.parquet").unlink(missing_ok=True)
-        entry = Entry(done.number, done.name, done.size, parts, done.tally, done.faults, done.unread)
+        entry = msgspec.structs.replace(done, parts=parts)
         self._append(entry)
+        for table in TABLES:  # what an earlier try of this task left
+            for path in (self.directory / table).glob(f"{_stem(done.number)}*.parquet"):
+                if table not in parts or path.name != name:
+                    path.unlink()
         return entry
+
+    def replace(self, done: Done, before: Done) -> Done:
+        """Take the parts of a task in the place of those `before`: what the manifest names is whole at any moment."""
+        stems = (Path(part.file).stem for part in before.parts.values())
+        return self.take(done, max(stems, key=len, default=_stem(done.number)) + "a")
 
     def finish(self, manifest: Manifest) -> None:
         """Say that all is done, and remove what only a scan at work needs."""
@@ -163,6 +168,10 @@ class Store:
         """Cut off a last line that was not written to its end."""
         content = path.read_bytes()
         os.truncate(path, content.rfind(b"\n") + 1)
+
+
+def _stem(number: int) -> str:
+    return f"part-{number:06d}"
 
 
 @contextmanager

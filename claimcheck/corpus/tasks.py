@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -51,12 +53,16 @@ class Tally(msgspec.Struct):
     """Pages that could not be read to their end, by status."""
 
     def __add__(self, other: Tally) -> Tally:
-        sums = {
-            name: getattr(self, name) + getattr(other, name)
-            for name in ("articles", "characters", "claims", "error", "warning", "note", "redirects")
-        }
-        skipped = dict(Counter(self.skipped) + Counter(other.skipped))
-        return Tally(**sums, skipped=skipped, unread=dict(Counter(self.unread) + Counter(other.unread)))
+        return self._with(other, operator.add)
+
+    def __sub__(self, other: Tally) -> Tally:
+        return self._with(other, operator.sub)
+
+    def _with(self, other: Tally, change: Callable[[Any, Any], Any]) -> Tally:
+        numbers = ("articles", "characters", "claims", "error", "warning", "note", "redirects")
+        sums = {name: change(getattr(self, name), getattr(other, name)) for name in numbers}
+        skipped = dict(change(Counter(self.skipped), Counter(other.skipped)))
+        return Tally(**sums, skipped=skipped, unread=dict(change(Counter(self.unread), Counter(other.unread))))
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -68,14 +74,14 @@ class Part(msgspec.Struct, frozen=True):
     """Bytes of the file."""
 
 
-class Done(msgspec.Struct, frozen=True):
-    """A task whose parts are written."""
+class Done(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A task whose parts are written, as it comes from a worker and as the manifest keeps it."""
 
-    number: int
+    number: int = msgspec.field(name="task")
     name: str
     size: int
     parts: dict[str, Part]
-    """By table; none for a table without rows. Files still have their temporary names."""
+    """By table; none for a table without rows. Until the store has taken them, files have temporary names."""
     tally: Tally
     faults: tuple[str, ...] = ()
     """What was wrong with the source; what it gave before stands in the parts."""

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from claimcheck.corpus.orphan import end_with
-from claimcheck.corpus.page import Item, Page, Redirect
+from claimcheck.corpus.page import DUPLICATE, Item, Page, Redirect, Skip
 from claimcheck.corpus.parts import Parts
 from claimcheck.corpus.rows import Reader, failed
 from claimcheck.corpus.settings import Settings
@@ -71,8 +71,11 @@ def _answer(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Don
 def _done(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Done:
     reader, parts, faults = Reader(post.settings), Parts(post.folder), list(task.faults)
     slot[CHARACTERS] = 0
+    seen: set[tuple[str, int, int]] = set()
     for index, item in enumerate(_items(task, post.source, faults)):
-        if isinstance(item, Page):
+        if _doubled(item, seen):
+            parts.skip(Skip(item.title, DUPLICATE, item.wiki, item.page, item.revision))
+        elif isinstance(item, Page):
             slot[INDEX] = index
             slot[PAGES] += 1
             slot[STARTED] = time.monotonic()
@@ -88,6 +91,16 @@ def _done(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Done:
         else:
             parts.skip(item)
     return Done(task.number, task.name, task.size, parts.close(), parts.tally, tuple(faults), tuple(parts.unread))
+
+
+def _doubled(item: Item, seen: set[tuple[str, int, int]]) -> bool:
+    """Whether a revision of a page came in this task before; from now on it did. 0 is no number."""
+    key = item.wiki, item.page, item.revision
+    if isinstance(item, Skip) or not item.page:
+        return False
+    before = key in seen
+    seen.add(key)
+    return before
 
 
 def _items(task: Task, source: Source, faults: list[str]) -> Iterator[Item]:

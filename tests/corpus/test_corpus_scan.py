@@ -8,6 +8,8 @@ import os
 import resource
 import select
 import signal
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -22,14 +24,15 @@ from claimcheck.corpus.pool import PoolError
 from claimcheck.corpus.scan import Plan, Progress, outcome, scan
 from claimcheck.corpus.schema import TABLES, table_schema
 from claimcheck.corpus.settings import Settings
-from claimcheck.corpus.store import Entry, StoreError, read_manifest
+from claimcheck.corpus.store import StoreError, read_manifest
+from claimcheck.corpus.tasks import Done
 from claimcheck.source import Error
 
 ALL = [f"Page {number}" for number in range(30)]
 
 
-def run(source: Made, directory: Path, plan: Plan | None = None, settings: Settings = SETTINGS) -> list[Entry]:
-    return [step for step in scan(source, settings, directory, plan or Plan()) if isinstance(step, Entry)]
+def run(source: Made, directory: Path, plan: Plan | None = None, settings: Settings = SETTINGS) -> list[Done]:
+    return [step for step in scan(source, settings, directory, plan or Plan()) if isinstance(step, Done)]
 
 
 @pytest.fixture
@@ -164,7 +167,7 @@ def test_what_was_torn_is_read_again_when_going_on(tmp_path: Path) -> None:
 def test_an_interrupted_scan_goes_on_to_the_same_rows(tmp_path: Path) -> None:
     run(Made(), tmp_path / "whole")
     with closing(scan(Made(), SETTINGS, tmp_path / "out", Plan(jobs=2))) as steps:
-        next(step for step in steps if isinstance(step, Entry))
+        next(step for step in steps if isinstance(step, Done))
     manifest = read_manifest(tmp_path / "out")
     assert manifest is not None
     assert not manifest.finished
@@ -262,10 +265,12 @@ def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
         run(Made(), where)
 
 
+LONG = " ".join(f"Building {n} of {n * n} has {n} rooms." for n in range(600))
+
+
 def test_a_full_disk_is_told_and_what_was_finished_goes_on(tmp_path: Path) -> None:
     """Files may not grow beyond some bytes, as a full disk has it; the part of the long page does not fit."""
-    long = " ".join(f"Building {n} of {n * n} has {n} rooms." for n in range(600))
-    source = Made(hostile={12: long})
+    source = Made(hostile={12: LONG})
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (24_000, limits[1]))
     try:
@@ -276,6 +281,49 @@ def test_a_full_disk_is_told_and_what_was_finished_goes_on(tmp_path: Path) -> No
     assert titles(tmp_path) == ALL[:10]
     run(source, tmp_path, Plan(resume=True))
     assert titles(tmp_path) == ALL
+
+
+FULL = """
+import subprocess, sys
+from pathlib import Path
+from made import Made, titles
+from test_corpus_scan import LONG, run
+from claimcheck.corpus.scan import Plan
+from claimcheck.source import Error
+
+disk = Path(sys.argv[1])
+if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=140k", "tmpfs", disk]).returncode:
+    sys.exit("no mount")
+source = Made(hostile={12: LONG})
+try:
+    run(source, disk / "out")
+except Error as error:
+    print(error)
+print(titles(disk / "out"))
+subprocess.run(["mount", "-o", "remount,size=50m", disk], check=True)
+run(source, disk / "out", Plan(resume=True))
+print(titles(disk / "out"))
+"""
+
+
+def test_a_disk_that_is_full_indeed(tmp_path: Path) -> None:
+    """A small disk in a space of mounts of its own, which ends with the process."""
+    program = [sys.executable, "-c", FULL, str(tmp_path)]
+    paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
+    try:
+        done = subprocess.run(
+            ["unshare", "--mount", *program], capture_output=True, text=True, check=False, timeout=300,
+            env=os.environ | {"PYTHONPATH": paths},
+        )  # fmt: skip
+    except FileNotFoundError:
+        pytest.skip("needs unshare (util-linux)")
+    if done.returncode and ("no mount" in done.stderr or "unshare" in done.stderr):
+        pytest.skip("needs the right to mount a disk")
+    assert done.returncode == 0, done.stderr
+    first, before, after, _ = done.stdout.split("\n")
+    assert first == f"{tmp_path}/out: no room left; what was finished stays, --resume goes on when there is room"
+    assert before == str(ALL[:10])
+    assert after == str(ALL)
 
 
 def test_rules_that_cannot_be_loaded_are_told_before_anything_is_written(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ pytest.importorskip("pyarrow")
 from claimcheck.cli import scan_words
 from claimcheck.cli.scan_words import Faults, Pace, span, summary
 from claimcheck.corpus.scan import Progress
-from claimcheck.corpus.store import Entry, Header, Manifest
-from claimcheck.corpus.tasks import Tally
+from claimcheck.corpus.store import Header, Manifest
+from claimcheck.corpus.tasks import Done, Tally
 
 
-def entry(number: int, tally: Tally, faults: tuple[str, ...] = (), unread: tuple[str, ...] = ()) -> Entry:
-    return Entry(number, f"unit {number}", 1000, {}, tally, faults, unread)
+def entry(number: int, tally: Tally, faults: tuple[str, ...] = (), unread: tuple[str, ...] = ()) -> Done:
+    return Done(number, f"unit {number}", 1000, {}, tally, faults, unread)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from claimcheck.source import SourceError
 PAGE = b"<page>"
 END = b"</mediawiki>"
 """Behind the last page of a dump."""
+_CLOSED = re.compile(rb"</page>|\A/?(?:page|age|ge|e)?>")
+"""The end of a page, or what of it may stand at the beginning of some bytes."""
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:$|<\?xml|<mediawiki|</mediawiki>)")
 
 
@@ -65,14 +67,22 @@ def between(found: Iterable[Piece | SourceError], end: int | None) -> Iterator[P
             yield piece
 
 
-def complete(found: Iterable[Piece | SourceError], place: Callable[[int], str]) -> Iterator[Piece | SourceError]:
-    """The pieces; where the last of them is not the end of a dump, and nothing was said of it yet, a fault behind."""
+def complete(
+    found: Iterable[Piece | SourceError], place: Callable[[int], str], *, within: bool = False
+) -> Iterator[Piece | SourceError]:
+    """The pieces; where the last of them is not the end of a dump, and nothing was said of it yet, a fault behind.
+
+    Where they begin `within` a page and end in the same one, whoever reads that page says so.
+    """
     ended, at = False, 0
     for piece in found:
         yield piece
         ended = isinstance(piece, SourceError) or END in piece.data or (ended and not piece.begins)
-        at = at if isinstance(piece, SourceError) else piece.offset + len(piece.data)
-    if not ended:
+        if isinstance(piece, SourceError):
+            continue
+        at = piece.offset + len(piece.data)
+        within = within and not piece.begins and not _CLOSED.search(piece.data)
+    if not ended and not within:
         yield SourceError(f"{place(at)}: the dump ends without {END.decode()} (it may be cut off)")
 
 

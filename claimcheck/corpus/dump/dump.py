@@ -134,7 +134,7 @@ class Dump:
             return f"{self.name}: byte {offset} of the XML{behind}"
 
         if found.end is None:
-            cut = complete(cut, place)
+            cut = complete(cut, place, within=plain and found.start > 0)
         cut = between(cut, found.end) if plain else whole(cut, place)
         return records(cut, place, lambda head: not reading.refused(head))
 

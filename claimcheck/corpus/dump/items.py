@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.corpus.dump.head import Site
 from claimcheck.corpus.dump.parse import Head, Record, Revision
-from claimcheck.corpus.page import Item, Page, Redirect, Skip
+from claimcheck.corpus.page import DUPLICATE, Item, Page, Redirect, Skip
 from claimcheck.corpus.pages.keep import Keep
 from claimcheck.corpus.pages.redirect import redirect
 from claimcheck.source import SourceError
@@ -44,7 +44,7 @@ class Reading(msgspec.Struct, frozen=True):
                 continue
             if head is None:
                 head, page = record.head, _History(self) if self.history else _Newest(self)
-                reason = self.refused(head) or ("duplicate" if seen.before(head.page) else "")
+                reason = self.refused(head) or (DUPLICATE if seen.before(head.page) else "")
             if isinstance(record, Revision):
                 yield from () if reason else page.revision(record)
                 continue

@@ -64,7 +64,18 @@ def streams(path: Path, listed: Path | None, wants: Callable[[str], bool] | None
     if not starts or starts[0][0] > 0:
         starts.insert(0, (0, wants is None))  # the head, and whatever an index leaves out
     pairs = pairwise([*starts, (None, True)])
-    return [Range(at, end) for (at, wanted), (end, _) in pairs if wanted and at is not None]
+    found = [Range(at, end) for (at, wanted), (end, _) in pairs if wanted and at is not None]
+    return _there(found, path.stat().st_size)
+
+
+def _there(found: list[Range], size: int) -> list[Range]:
+    """Of streams behind the end of a file, which is cut off then, at most the first, so that the fault is told once.
+
+    Where the last stream before them has lost its end, to read that one tells it.
+    """
+    inside = [each for each in found if each.start < size]
+    torn = bool(inside) and inside[-1].end is not None and inside[-1].end > size
+    return inside if torn else found[: len(inside) + 1]
 
 
 def _check(file: BinaryIO, starts: list[int], path: Path, listed: Path) -> None:

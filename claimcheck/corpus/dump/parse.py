@@ -136,7 +136,7 @@ class _Parser:
             self.parser.feed(data)
         except self.etree.XMLSyntaxError as error:
             # Lines are those of what this parser has read, of no use to anybody.
-            return f"is broken XML: {_LINE.sub('', error.msg)}"
+            return f"is broken XML: {' '.join(_LINE.sub('', error.msg).split())}"
         return ""
 
     def found(self) -> Iterator[Record]:

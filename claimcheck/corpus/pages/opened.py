@@ -29,7 +29,8 @@ def open_source(
     be read or is nothing of that, ExtraError where lxml is missing.
     """
     chosen = keep or Keep()
-    dumps = [dump for path in paths for dump in _dumps(path)]
+    # A dump that is named twice, by itself and in its directory, is read once.
+    dumps = list({_same(dump): dump for path in paths for dump in _dumps(path)}.values())
     others = [path for path in paths if not _dumps(path)]
     if index is not None and len(dumps) != 1:
         raise SourceError(f"{printable(index)}: the index of one dump, but {len(dumps)} are named (expected one)")
@@ -59,6 +60,11 @@ def _dumps(path: str) -> list[str]:
             raise SourceError(f"{printable(path)}: cannot be read: {error.strerror}") from error
         return [str(each) for each in sorted(found, key=lambda each: _natural(each.name))]
     return [] if path.lower().endswith(ENDINGS) else [path]
+
+
+def _same(path: str) -> str:
+    """What two names of one dump have in common."""
+    return path if path == STDIN else str(Path(path).resolve())
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
