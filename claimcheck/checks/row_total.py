@@ -10,7 +10,7 @@ import msgspec
 
 from claimcheck.checks.figures import ends, figure
 from claimcheck.checks.protocol import Options, check
-from claimcheck.checks.tables.columns import Added, add, summable
+from claimcheck.checks.tables.columns import Added, Rough, add, summable
 from claimcheck.checks.tables.grid import Grid
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit
@@ -58,8 +58,9 @@ def against_rows(view: View, options: RowTotalOptions) -> Iterator[Hit]:
             continue
         adds = [column for column in range(grid.width) if summable(grid, column)]
         apart = {column for role in options.apart for column in grid.columns_of(role)}
-        for column in adds if len(grid.body) >= options.rows else ():
-            best = _best(grid, column, adds)
+        rough = Rough(grid) if len(grid.body) >= options.rows and len(adds) > 2 else None
+        for column in adds if rough else ():
+            best = _best(grid, column, adds, rough)
             known = best is None or not best.wrong or apart.intersection(best.parts)
             if best and not known and _proven(grid, best, options):
                 for row, added in best.wrong:
@@ -69,17 +70,20 @@ def against_rows(view: View, options: RowTotalOptions) -> Iterator[Hit]:
 def slips(grid: Grid) -> Iterator[tuple[tuple[int, ...], Fraction]]:
     """(columns added up, what they are too much by) of rows that miss a total which most rows of the table make."""
     adds = [column for column in range(grid.width) if summable(grid, column)]
-    for column in grid.columns_of("total") if grid.width <= WIDEST else ():
-        best = _best(grid, column, adds)
+    totals = grid.columns_of("total") if grid.width <= WIDEST else []
+    rough = Rough(grid) if totals else None
+    for column in totals:
+        best = _best(grid, column, adds, rough)
         if best is not None and best.right > len(best.wrong):
             yield from ((best.parts, -_over(grid, column, row, added)) for row, added in best.wrong)
 
 
-def _best(grid: Grid, column: int, adds: list[int]) -> Reading | None:
+def _best(grid: Grid, column: int, adds: list[int], rough: Rough | None) -> Reading | None:
     """The run of columns beside a column that most rows add up to it."""
     if sum(grid.figure(row, column) is not None for row in grid.body) < 3:
         return None
-    tried = (reading for parts in _runs(column, adds) if (reading := _read(grid, column, parts)))
+    near = (parts for parts in _runs(column, adds) if rough is None or not _far(grid, rough.misses(column, parts)))
+    tried = (reading for parts in near if (reading := _read(grid, column, parts)))
     return max(tried, key=lambda reading: (reading.right - len(reading.wrong), -len(reading.parts)), default=None)
 
 
@@ -106,13 +110,18 @@ def _read(grid: Grid, column: int, parts: tuple[int, ...]) -> Reading | None:
             continue
         if not added.sum.meets(total):
             wrong.append((row, added))
-            if 5 * len(wrong) > 2 * len(grid.body):
+            if _far(grid, len(wrong)):
                 return None
         elif added.weighty > 1:
             right += 1
     # What some rows do not divide is missing from the parts of the row that adds up all of them.
     wrong = [(row, added) for row, added in wrong if not undivided or _over(grid, column, row, added) != undivided]
     return Reading(column, parts, right, wrong)
+
+
+def _far(grid: Grid, wrong: int) -> bool:
+    """True where so many rows do not add up that the column is no sum of these."""
+    return 5 * wrong > 2 * len(grid.body)
 
 
 def _proven(grid: Grid, reading: Reading, options: RowTotalOptions) -> bool:

@@ -130,10 +130,17 @@ def meant(claim: Statement, others: Sequence[Statement]) -> Statement | None:
     A figure that is equal settles it; so does one within a bound that is told, if the bound is close to it or it stands
     among words no worse than any other. A bare figure may be of anything.
     """
-    agreed = [(accord(claim.claim, other.claim), other) for other in others if _may_bear_out(claim, other)]
-    if any(how == "equal" for how, _ in agreed):
-        return None
-    against = [other for how, other in agreed if how in ("none", "edge") and comparable(claim, other)]
+    agreed: list[tuple[Accord, Statement]] = []
+    against: list[Statement] = []
+    for other in others:
+        alike = comparable(claim, other)
+        if alike or _bare(claim, other):
+            how = accord(claim.claim, other.claim)
+            if how == "equal":
+                return None
+            agreed.append((how, other))
+            if alike and how != "bound":
+                against.append(other)
     if not against:
         return None
     here = [other for other in against if not places_apart(claim, other)]
@@ -147,9 +154,8 @@ def meant(claim: Statement, others: Sequence[Statement]) -> Statement | None:
     return best
 
 
-def _may_bear_out(claim: Statement, other: Statement) -> bool:
-    if comparable(claim, other):
-        return True
+def _bare(claim: Statement, other: Statement) -> bool:
+    """True for counts of which one may be of what the other counts, since it does not say what it is of."""
     bare = claim.claim.kind == other.claim.kind == "quantity" and not (claim.claim.unit or other.claim.unit)
     return bare and not (noun(claim.claim) and noun(other.claim)) and same_kind(claim.claim, other.claim)
 

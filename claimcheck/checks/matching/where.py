@@ -48,6 +48,8 @@ class Where(msgspec.Struct, frozen=True):
 
 def places_apart(first: Statement, second: Statement) -> bool:
     """True for "in Japan" against "in Europe", and for "worldwide" against "in North America"."""
+    if not _speaks_of_places(first) or not _speaks_of_places(second):
+        return False
     ours, theirs = where(first), where(second)
     if ours.names and theirs.names:
         a, b = ours.names, theirs.names
@@ -55,6 +57,17 @@ def places_apart(first: Statement, second: Statement) -> bool:
             a, b = _all_outside(a), _all_outside(b)
         return not a & b
     return bool(ours.everywhere and theirs.names) or bool(theirs.everywhere and ours.names)
+
+
+def _speaks_of_places(statement: Statement) -> bool:
+    claim = statement.claim
+    return _has_places(claim.passage.text[claim.sentence.start : claim.sentence.end])
+
+
+@lru_cache(maxsize=1 << 10)
+def _has_places(sentence: str) -> bool:
+    """False where no figure of a sentence can have a place: one search instead of some for each figure."""
+    return any(pattern.search(sentence) for pattern in (_PLACE, _ELSEWHERE, _WORLDWIDE))
 
 
 def where(statement: Statement) -> Where:
