@@ -110,12 +110,16 @@ def _place(data: bytes, at: int) -> Position:
 
 
 def title(name: str) -> str:
-    """The title of the article in a file: its name without an ending."""
+    """The title of the article in a file: its name without an ending, and with blanks for underscores.
+
+    To MediaWiki they are one; links, and sentences on the subject, write blanks.
+    """
     base = os.path.basename(name)  # noqa: PTH119 - `name` need not be a path of this system
     for ending in ENDINGS:
         if base.lower().endswith(ending) and len(base) > len(ending):
-            return base[: -len(ending)]
-    return base
+            base = base[: -len(ending)]
+            break
+    return base.replace("_", " ").strip() or base
 
 
 def printable(name: str | os.PathLike[str]) -> str:

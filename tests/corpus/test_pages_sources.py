@@ -45,7 +45,7 @@ def test_a_directory(folder: Path) -> None:
         else:
             faults.append(str(item))
     assert pages == [
-        ("B_line", "Five trains.", str(folder / "B_line.wikitext")),
+        ("B line", "Five trains.", str(folder / "B_line.wikitext")),
         ("A", "Six.", str(folder / "a" / "A.txt")),
     ]
     assert redirects == [("Old", "A")]
@@ -55,7 +55,7 @@ def test_a_directory(folder: Path) -> None:
 def test_filters_of_a_directory(folder: Path) -> None:
     os.utime(folder / "B_line.wikitext", (0, 0))
     for keep, title, reason in (
-        (Keep(since=date(2000, 1, 1)), "B_line", "filter:since"),
+        (Keep(since=date(2000, 1, 1)), "B line", "filter:since"),
         (Keep(listed=frozenset({"B line"})), "A", "filter:list"),
         (Keep(titles=("B*",)), "A", "filter:title"),
         (Keep(categories=("Lines",)), "A", "filter:category"),

@@ -183,3 +183,18 @@ def test_a_name_too_long_for_the_system(tree: Path) -> None:
 def test_a_name_with_a_nul(tree: Path) -> None:
     with pytest.raises(SourceError, match="cannot be read"):
         files.read(tree / "a\0b")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("towns/New_Bern.wikitext", "New Bern"),
+        ("New Bern.wiki", "New Bern"),
+        ("New_Bern", "New Bern"),
+        ("St._Mary's_(river).txt", "St. Mary's (river)"),
+        ("_.txt", "_"),
+        ("<stdin>", "<stdin>"),
+    ],
+)
+def test_titles_have_blanks_where_names_of_files_have_underscores(name: str, title: str) -> None:
+    assert files.title(name) == title
