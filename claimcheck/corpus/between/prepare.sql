@@ -4,4 +4,5 @@ SELECT wiki, page, revision, title, name, digest, ignores FROM articles WHERE st
 QUALIFY row_number() OVER (PARTITION BY wiki, title ORDER BY revision DESC, name) = 1;
 
 CREATE TEMP TABLE sent AS
-SELECT wiki, title, canonical(any_value(target)) AS target FROM redirects GROUP BY wiki, title;
+SELECT wiki, title, canonical(target) AS target FROM redirects
+QUALIFY row_number() OVER (PARTITION BY wiki, title ORDER BY revision DESC, target) = 1;
