@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -14,13 +16,29 @@ pytest.importorskip("duckdb")
 
 import duckdb
 import pyarrow.parquet as pq
-from test_cli_between import OWN_RULE, run
+from test_cli_between import OWN_RULE
+
+from claimcheck.cli import cli
+from claimcheck.cli.failures import guarded
 
 TOWN = "'''Tarnstadt''' is a city of the valley. Tarnstadt had a population of 28,417 in 2011."
 RULE = "corpus/figure-in-two-articles"
 TOLD = "It is long. [[Tarnstadt]] had a population of {} in 2011."
 Between = Callable[..., CompletedProcess[str]]
 Scan = Callable[[dict[str, str]], Path]
+
+
+def run(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    """The command line in this process, as if in a folder."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
+    with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = guarded(cli, list(arguments))
+    told = []
+    for stream in (out, err):
+        stream.flush()
+        told.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+    assert "internal error" not in told[1]
+    return CompletedProcess(arguments, code, *told)
 
 
 @pytest.fixture
