@@ -34,6 +34,13 @@ def test_two_facts_in_two_sentences(why: str, first: str, second: str, turned: b
     assert flagged(f"{one}\n\n{two}") == []
 
 
+@pytest.mark.parametrize(("why", "first", "second"), rows("one_fact"), ids=lambda field: str(field)[:40])
+@pytest.mark.parametrize("turned", [False, True], ids=["as told", "turned round"])
+def test_one_fact_in_two_sentences(why: str, first: str, second: str, turned: bool) -> None:  # noqa: ARG001 (names the case)
+    one, two = (second, first) if turned else (first, second)
+    assert flagged(f"{one}\n\n{two}")
+
+
 @pytest.mark.parametrize(("why", "title", "lead", "body"), rows("near_misses_in_articles"), ids=lambda f: str(f)[:40])
 def test_two_facts_in_lead_and_body(why: str, title: str, lead: str, body: str) -> None:  # noqa: ARG001 (names the case)
     assert flagged(article(lead, body), title, "wikitext") == []

@@ -7,6 +7,7 @@ from functools import cache
 from claimcheck.checks.lexicon import phrases, table
 from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import other_figures
+from claimcheck.checks.matching.narrowed import modified_apart, narrowed_apart
 from claimcheck.checks.matching.outright import changed, outright
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, synonyms
 from claimcheck.checks.matching.where import places_apart
@@ -17,15 +18,23 @@ from claimcheck.patterns import lazy
 from claimcheck.values.when import When
 
 _OF = lazy(r"\s+of\s+(?:(?:the|all|its|their|his|her)\s+)*([^\W\d_]+)")
-_APPOSED = lazy(r"\A(?:[A-Z]?[a-z-]+ (?!of |in |for |the |and ))+(?=(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*\Z)")
+_APPOSED = lazy(
+    r"\A(?:[A-Z][a-z-]+ (?=[a-z]))?(?:(?!of |in |for |the |and |at |by )[a-z-]+ )+"
+    r"(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*\Z)"
+)
 """What is put before a name: "film critic Ada Kern", "review aggregator Rotten Tomatoes"."""
 _SCOPED = lazy(
     r"\b(?:(?:With|Including|Counting|Together with|Along with) (?:its|the|all|their|his|her)|[Ww]ithout|[Ee]xcluding|"
-    r"[Ee]xcept|[Ee]xcepting|[Nn]ot (?:including|counting)|[Aa]part from|[Aa]side from|[Oo]ther than|[Bb]esides)\b"
+    r"[Ee]xcept|[Ee]xcepting|[Nn]ot (?:including|counting)|[Aa]part from|[Aa]side from|[Oo]ther than|[Bb]esides)\b|"
+    r"\b(?:before|earlier|afterwards|until then|by then|so far)(?=[.,;]|\Z)"
 )
 _PRESENT = lazy(r"\b(?:is|are|has|have)(?: (?:currently|now|about|over|some|a|an|at least|more than))*\s*\Z")
+_TODAY = frozenset(("today", "now", "currently"))
+_PERFECT = lazy(r"\b(?:is|are|has|have)\b")
+_WAS = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote)\b")
+_HAS_BEEN = lazy(r"\b(?:has|have) (?:been|had)\b")
 _RIGHT_BEFORE = 30
-_PAST = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote|\w{2,}ed)\b")
+_PAST = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote|[a-z]\w+ed)\b")
 
 
 def told_apart(first: Statement, second: Statement) -> bool:
@@ -37,7 +46,7 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True  # somebody's figure against somebody else's, or against the article's own
     if a.qualifiers and b.qualifiers and set(a.qualifiers) != set(b.qualifiers):
         return True
-    if (_contrasting(first) - second.telling.words.keys()) or (_contrasting(second) - first.telling.words.keys()):
+    if _contrasted(first, second) or _contrasted(second, first):
         return True
     if (
         _kinds_apart(first, second)
@@ -49,22 +58,27 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True
     if a.when is not None and _told_of_others(first, second):
         return True
-    if places_apart(first, second) or _events_apart(first, second) or _modified_apart(first, second):
+    if places_apart(first, second) or _events_apart(first, second):
         return True
     if _scope(a) != _scope(b) or not outright(first, second) or not outright(second, first):
         return True
     if a.when is not None:
         return False
+    if modified_apart(first, second) or narrowed_apart(first, second):
+        return True
     return _dated_apart(first, second) or ((changed(a) or changed(b)) and not _same_time(first, second))
 
 
 def _scope(claim: Claim) -> bool:
-    """True for "With its suburbs, the town has" and "without the children"."""
+    """True for "With its suburbs, the town has", "without the children" and "held 40 seats before"."""
     return _SCOPED.search(claim.passage.text, claim.sentence.start, claim.sentence.end) is not None
 
 
 def _of_relative(owner: Subject, of: Subject) -> bool:
-    """True for "Ada Kern's sister" beside "Ada Kern"."""
+    """True for "Ada Kern's sister" and "readers of Ada Kern" beside "Ada Kern"."""
+    head, _, name = owner.text.rpartition(" of ")
+    if name and name == _APPOSED.sub("", of.text, count=1) and head.endswith("s"):
+        return True
     return owner.text.startswith((f"{of.text}'s ", f"{of.text}’s "))
 
 
@@ -81,6 +95,8 @@ def _then_and_now(then: Statement, now: Statement) -> bool:
 def _past(claim: Claim) -> bool:
     """True for a sentence with a verb of the past; one of the present right before the figure is its own."""
     text = claim.passage.text[claim.sentence.start : claim.sentence.end]
+    if _PERFECT.search(text) and not _WAS.search(_HAS_BEEN.sub("", text)):
+        return False
     if _PRESENT.search(claim.passage.text, max(claim.sentence.start, claim.lead - _RIGHT_BEFORE), claim.lead):
         return False
     return _PAST.search(text) is not None or not grammar().past.isdisjoint(words_of(text.lower()))
@@ -98,23 +114,6 @@ def _events_apart(first: Statement, second: Statement) -> bool:
         return False
     ours, theirs = first.clause & events(), second.clause & events()
     return bool(ours - second.telling.words.keys() or theirs - first.telling.words.keys())
-
-
-def _modified_apart(first: Statement, second: Statement) -> bool:
-    """True for "12 large ships" against "30 small ships", and for "12 schools" against "4 secondary schools" where
-    nothing else is different."""
-    ours = _modifiers(first.claim) - second.telling.words.keys()
-    theirs = _modifiers(second.claim) - first.telling.words.keys()
-    if ours and theirs:
-        return True
-    other_words = (first.clause - second.telling.words.keys()) | (second.clause - first.telling.words.keys())
-    return bool(ours | theirs) and not other_words - ours - theirs
-
-
-def _modifiers(claim: Claim) -> frozenset[str]:
-    """What narrows the counted noun; a name before it mostly tells whose it is."""
-    words = (claim.counted or "").split()[:-1]
-    return frozenset(canonical(word) for word in words if word.islower()) - {""}
 
 
 def _same_time(first: Statement, second: Statement) -> bool:
@@ -196,14 +195,30 @@ def _whole(claim: Claim) -> str:
     return canonical(found.group(1)) if found else ""
 
 
+def _contrasted(statement: Statement, other: Statement) -> bool:
+    """True for a word of contrast that only one has; "today" is none beside another sentence of the present."""
+    found = _contrasting(statement) - other.telling.words.keys()
+    return bool(found) and not (found <= _TODAY and not _past(other.claim))
+
+
 def _contrasting(statement: Statement) -> frozenset[str]:
     telling = statement.telling
-    return ((statement.clause | telling.opening) & contrasts()) - telling.names
+    found = ((statement.clause | telling.opening | telling.nearby.leading) & contrasts()) - telling.names
+    return frozenset(word for word in found if telling.words[word].lower() in _contrasting_words())
 
 
 def _dated_apart(first: Statement, second: Statement) -> bool:
     """True where both sentences have dates and none that the two could share."""
+    ours, theirs = first.telling.nearby.days, second.telling.nearby.days
+    if ours and theirs and not ours & theirs:
+        return True
     return bool(_dates_of(first) and _dates_of(second)) and not _same_time(first, second)
+
+
+@cache
+def _contrasting_words() -> frozenset[str]:
+    """They as they are written: "lasting" is not "last", though both have one stem."""
+    return frozenset(phrases("contrasts"))
 
 
 @cache

@@ -6,11 +6,15 @@ import re
 from functools import cache, lru_cache
 
 from claimcheck.checks.lexicon import table
-from claimcheck.checks.matching.tellings import canonical
+from claimcheck.checks.matching.tellings import Statement, canonical
 from claimcheck.claims.model import Claim
+from claimcheck.patterns import lazy
 
 _BEFORE, _BEHIND = 40, 90
 """Characters before and behind the people that tell what befell them."""
+_LISTED = 70
+"""Characters between two parts of a whole."""
+_IN_PLACE = lazy(r"(?: (?:was|were|is|are|being))? (?:in|at|from) (?:the )?[A-Z]")
 
 
 def noun(claim: Claim) -> str:
@@ -33,6 +37,22 @@ def noun(claim: Claim) -> str:
     if not head and claim.measure and claim.per is None:
         return canonical(claim.measure.rpartition("-")[2])
     return found
+
+
+def noun_in(statement: Statement) -> str:
+    """The same, or the noun of the whole for a part that only says where it is: "92 cases, 59 in Ashby, 33 in Tarn"."""
+    claim = statement.claim
+    found = noun(claim)
+    if found or claim.unit or claim.amount is None or not _IN_PLACE.match(claim.passage.text, claim.tail):
+        return found
+    behind = claim.lead
+    for whole in reversed(statement.telling.claims[: statement.place]):
+        if behind - whole.tail > _LISTED or whole.unit:
+            return ""
+        if found := noun(whole):
+            return found
+        behind = whole.lead
+    return ""
 
 
 @cache

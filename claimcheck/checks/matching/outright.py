@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.checks.matching.tellings import Statement, canonical
+from claimcheck.checks.matching.where import where
 from claimcheck.claims.model import Claim
 from claimcheck.patterns import lazy
 
@@ -24,13 +25,19 @@ _CHANGED = lazy(
     r"(?: (?:about|around|nearly|almost|just|over|under|more than|some|a|at least))*\s*\Z"
 )
 _IN_BRACKETS = lazy(r"([^\W\d_]+) \(\Z")
-_RIGHT_BEFORE = 30
+_BOUND = lazy(r"\b(?:before|after|by|until|till|past|beyond|since|from|between)\s+(?:the\s+)?ages?\s+of\s*\Z")
+"""A bound that is not read as one."""
+_RIGHT_BEFORE, _BEFORE = 30, 40
 
 
 def outright(statement: Statement, other: Statement) -> bool:
     """True for a figure that says something of its sentence's own matter, seen beside one of another sentence."""
     claim = statement.claim
-    if _OF_WHICH.search(claim.passage.text, max(claim.sentence.start, claim.lead - 40), claim.lead):
+    text, low = claim.passage.text, max(claim.sentence.start, claim.lead - _BEFORE)
+    if _BOUND.search(text, low, claim.lead):
+        return False
+    # Two parts of a whole that both say where they are may be one.
+    if _OF_WHICH.search(text, low, claim.lead) and not where(statement).names & where(other).names:
         return False
     return not (_denied(claim) or _label(claim) or _as_of(claim) or _listed(claim, other))
 

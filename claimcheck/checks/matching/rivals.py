@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import inf, log
 from typing import Literal
 
-from claimcheck.checks.matching.counted import noun
+from claimcheck.checks.matching.counted import noun, noun_in
 from claimcheck.checks.matching.kinship import interval_as, same_kind
 from claimcheck.checks.matching.tellings import Statement
 from claimcheck.checks.matching.where import places_apart
@@ -37,7 +37,7 @@ def comparable(first: Statement, second: Statement) -> bool:
 
 
 def _same_noun(first: Statement, second: Statement) -> bool:
-    a, b = noun(first.claim), noun(second.claim)
+    a, b = noun_in(first), noun_in(second)
     if a and b:
         return a == b
     return (a in second.beside) if a else bool(b) and b in first.beside
@@ -69,6 +69,14 @@ def distance(first: Claim, second: Claim) -> float:
         return 0.0
     ratio = x / y if y else 0
     return abs(log(ratio)) if ratio > 0 else inf
+
+
+def exceeds(claim: Claim, other: Claim) -> bool:
+    """True where a figure is larger than another whatever both mean."""
+    told = interval_as(claim, other)
+    if told is None or told.low is None or other.amount is None or other.amount.interval.high is None:
+        return False
+    return told.low > other.amount.interval.high
 
 
 def _dates(first: Claim, second: Claim, a: When, b: When) -> Accord:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
@@ -29,6 +30,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NUMBERED = re.compile(
     rf"\b((?!{_MONTHS})[A-Z]\w*)[ -](\d{{1,3}}(?:\.\d{{1,3}})?)\b(?! ?%| (?:million|billion|thousand|percent))"
 )
+_DAY = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS})|({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?)\b")
+_DIGITS = re.compile(r"(?<![\w.,/-])\d[\d.,/]*")
 _CUT = re.compile(r"[,;:()—–]|\b(?:and|with|while|but|whereas|which|who)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
@@ -52,6 +55,11 @@ class Nearby(msgspec.Struct, frozen=True, eq=False, dict=True):
     def clauses(self) -> tuple[frozenset[str], ...]:
         """The same, up to the next comma, bracket or colon as well."""
         return tuple(self._between(*span) for span in self._within)
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The stems of the clause that leads to the first figure, which tell of what all of them are."""
+        return self._between(self._within[0][0], self.figures[0].start)
 
     @cached_property
     def nearest(self) -> tuple[frozenset[str], ...]:
@@ -80,8 +88,21 @@ class Nearby(msgspec.Struct, frozen=True, eq=False, dict=True):
         return frozenset((found[1], found[2]) for found in _NUMBERED.finditer(self.text, self.at.start, self.at.end))
 
     @cached_property
+    def days(self) -> frozenset[tuple[str, str]]:
+        """The days of the year that it names, by month and day: those without a year are no claims."""
+        found = _DAY.findall(self.text, self.at.start, self.at.end)
+        return frozenset((month or other, day or late) for day, month, other, late in found)
+
+    @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return [_reach(self.at, self.figures, number) for number in range(len(self.figures))]
+        bounds = sorted((*self.figures, *self._unread))
+        return [_reach(self.at, figure, bounds) for figure in self.figures]
+
+    @cached_property
+    def _unread(self) -> list[Span]:
+        """Figures that are no claims, "7.9/10": what stands beyond them is beside no other."""
+        found = (Span(*match.span()) for match in _DIGITS.finditer(self.text, self.at.start, self.at.end))
+        return [at for at in found if not any(at.overlaps(figure) for figure in self.figures)]
 
     @cached_property
     def _within(self) -> list[tuple[int, int]]:
@@ -206,11 +227,11 @@ def _taken(figures: Iterable[Span]) -> set[int]:
     return {place for figure in figures for place in range(figure.start, figure.end)}
 
 
-def _reach(at: Span, figures: Sequence[Span], number: int) -> tuple[int, int]:
+def _reach(at: Span, figure: Span, bounds: Sequence[Span]) -> tuple[int, int]:
     """From where to where words stand beside a figure: not beyond its neighbours, nor far away."""
-    figure = figures[number]
-    low = figures[number - 1].end if number else at.start
-    high = figures[number + 1].start if number + 1 < len(figures) else at.end
+    number = bisect_left(bounds, figure)
+    low = bounds[number - 1].end if number else at.start
+    high = bounds[number + 1].start if number + 1 < len(bounds) else at.end
     return max(low, figure.start - BESIDE), min(high, figure.end + BESIDE)
 
 

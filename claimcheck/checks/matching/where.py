@@ -17,7 +17,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _CAPITAL = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)"
 _NAME = rf"(?!{_MONTHS}){_CAPITAL}(?: {_CAPITAL})*"
 _PLACE = lazy(
-    rf"\b(?:(?:[Ii]n|[Aa]t|across|within|throughout) (?:the )?|(outside )(?:of )?(?:the )?)({_NAME})"
+    rf"\b(?:(?:[Ii]n|[Oo]n|[Aa]t|across|within|throughout) (?:the )?|(outside )(?:of )?(?:the )?)({_NAME})"
     rf"(?: and (?:the )?({_NAME}))?"
 )
 _ELSEWHERE = lazy(
@@ -107,7 +107,7 @@ def _where(before: str, behind: str) -> Where:
     everywhere = False
     for text in (before, behind):
         for outside, *places in _PLACE.findall(text):
-            names.update(outside + _SHORT.get(place, place) for place in places if place)
+            names.update(outside + _SHORT.get(place, place.rstrip(".").replace("-", " ")) for place in places if place)
         if _ELSEWHERE.search(text):
             names.add(_OUTSIDE)
         everywhere = everywhere or _WORLDWIDE.search(text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 import msgspec
 
@@ -37,7 +38,7 @@ class Words(msgspec.Struct, frozen=True, eq=False):
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without its commonest endings, in lower case: "cities" and "city" are one, "houses" and "housing" too."""
-    word = word.lower()
+    word = word.lower() if word.isascii() else _without_accents(word.lower())
     if word[-2:] in ("'s", "’s"):
         word = word[:-2]
     for suffix, instead in _SUFFIXES:
@@ -45,6 +46,10 @@ def stem(word: str) -> str:
             word = word.removesuffix(suffix) + instead
             break
     return word.rstrip("e") if len(word) > 4 else word
+
+
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def head(noun: str | None) -> str | None:
