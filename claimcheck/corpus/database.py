@@ -111,6 +111,13 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def files(parts: Iterable[Path | str], **options: bool) -> str:
+    """Parquet files as a table in SQL; directories called `key=value` add no columns."""
+    listed = ", ".join(literal(str(part)) for part in parts)
+    told = "".join(f", {name} = {str(value).lower()}" for name, value in options.items())
+    return f"read_parquet([{listed}], hive_partitioning = false{told})"
+
+
 def _limit(connection: Connection, limits: Limits, spill: str) -> None:
     connection.execute(f"SET temp_directory = {literal(spill)}")
     connection.execute("SET TimeZone = 'UTC'")
@@ -139,15 +146,14 @@ def _table(connection: Connection, name: str, found: Kept) -> None:
     if not parts:
         connection.register(name, table_schema(name).empty_table())
         return
-    files = ", ".join(literal(str(part)) for part in parts)
     if _current(connection, name, {parts[0], parts[-1]}):
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")  # noqa: S608
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {files(parts)}")  # noqa: S608
         return
     # Written, or begun, before one of the columns was added: there it is null. All footers are read for that.
     connection.register(f"no_{name}", table_schema(name).empty_table())
     connection.execute(
         f"CREATE VIEW {name} AS SELECT * FROM no_{name} "  # noqa: S608
-        f"UNION ALL BY NAME SELECT * FROM read_parquet([{files}], union_by_name = true)"
+        f"UNION ALL BY NAME SELECT * FROM {files(parts, union_by_name=True)}"
     )
 
 
@@ -155,7 +161,7 @@ def _current(connection: Connection, name: str, parts: Iterable[Path]) -> bool:
     """Whether these parts have all the columns of their table."""
     wanted = {column.name for column in COLUMNS[name]}
     for part in parts:
-        described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(str(part))})")  # noqa: S608
+        described = connection.execute(f"DESCRIBE SELECT * FROM {files([part])}")  # noqa: S608
         if not wanted <= {row[0] for row in described.fetchall()}:
             return False
     return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from claimcheck.corpus.database import Limits, literal, opened
+from claimcheck.corpus.database import Limits, files, opened
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.page import DUPLICATE
 from claimcheck.corpus.parts import rewritten
@@ -50,12 +51,11 @@ def once(target: Store, manifest: Manifest) -> None:
         manifest.entries[number] = target.replace(_without(target, before, keys), before)
 
 
-def _doubled(target: Store, files: dict[str, int], identity: str) -> list[tuple[Any, ...]]:
+def _doubled(target: Store, places: Iterable[str], identity: str) -> list[tuple[Any, ...]]:
     """Keys of the rows that are to go, each with the file of its page."""
-    tables = [[file for file in files if Path(file).parent.name == table] for table in PAGES]
+    tables = [[file for file in places if Path(file).parent.name == table] for table in PAGES]
     pages = " UNION ALL ".join(
-        f"SELECT wiki, page, revision, title, filename AS file FROM read_parquet([{', '.join(map(literal, each))}], "  # noqa: S608
-        "filename = true) WHERE page > 0"
+        f"SELECT wiki, page, revision, title, filename AS file FROM {files(each, filename=True)} WHERE page > 0"  # noqa: S608
         for each in tables
         if each
     )
@@ -66,7 +66,6 @@ def _doubled(target: Store, files: dict[str, int], identity: str) -> list[tuple[
 
 def _without(target: Store, entry: Done, keys: Keys) -> Done:
     """The task with new parts, in which nothing has one of these keys but what was passed over."""
-    parquet = need("pyarrow.parquet")
     parts = dict(entry.parts)
     tally = entry.tally + Tally()
     lost: list[dict[str, Any]] = []
@@ -74,7 +73,7 @@ def _without(target: Store, entry: Done, keys: Keys) -> Done:
     for table in (*NESTED, *PAGES):
         if table not in parts:
             continue
-        whole = parquet.read_table(target.directory / table / parts.pop(table).file)
+        whole = _read(target, table, parts.pop(table))
         kept = [key not in keys for key in zip(*(whole[name].to_pylist() for name in _KEY), strict=True)]
         if table in PAGES:
             gone = whole.filter(need("pyarrow").array([not each for each in kept])).to_pylist()
@@ -99,8 +98,11 @@ def _skipped(target: Store, part: Part | None, lost: list[dict[str, Any]]) -> pa
     fresh = need("pyarrow").Table.from_pylist(rows, schema)
     if part is None:
         return fresh
-    before = need("pyarrow.parquet").read_table(target.directory / "skipped" / part.file)
-    return need("pyarrow").concat_tables([before, fresh])
+    return need("pyarrow").concat_tables([_read(target, "skipped", part), fresh])
+
+
+def _read(target: Store, table: str, part: Part) -> pa.Table:
+    return need("pyarrow.parquet").ParquetFile(target.directory / table / part.file).read()
 
 
 def _tally(table: str, rows: list[dict[str, Any]]) -> Tally:

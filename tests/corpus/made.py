@@ -86,7 +86,7 @@ def tables(directory: Path) -> dict[str, pa.Table]:
     assert manifest is not None
     found = {}
     for table in TABLES:
-        parts = [pq.read_table(directory / table / name) for name in manifest.parts(table)]
+        parts = [pq.ParquetFile(directory / table / name).read() for name in manifest.parts(table)]
         if parts:
             found[table] = pa.concat_tables(parts)
     return found

@@ -18,6 +18,7 @@ from claimcheck.corpus import feed, tasks
 from claimcheck.corpus.database import database
 from claimcheck.corpus.pages import open_source
 from claimcheck.corpus.scan import Plan, outcome, scan
+from claimcheck.corpus.schema import COLUMNS
 from claimcheck.corpus.store import Manifest
 
 WAR = "The war lasted from 1920 to 1918. It has {} rooms."
@@ -94,6 +95,15 @@ def test_histories_hold_many_revisions_of_a_page(tmp_path: Path) -> None:
     assert sorted(found) == [(1, 11), (1, 12), (1, 13), (1, 14), (2, 20)]
     assert manifest.tally().skipped == {"duplicate": 1}
     assert summary(manifest, 1, 0, "out").startswith("out: 5 revisions, ")
+
+
+def test_names_of_directories_are_no_columns(tmp_path: Path) -> None:
+    folder = tmp_path / "rooms=5"
+    folder.mkdir()
+    scanned(folder, [[page(1, 101)], [page(1, 101)]])
+    with database(folder / "out") as connection:
+        columns = connection.sql("SELECT * FROM articles").columns
+    assert columns == [column.name for column in COLUMNS["articles"]] == tables(folder / "out")["articles"].column_names
 
 
 def test_pages_without_a_number_are_all_kept(tmp_path: Path) -> None:
