@@ -33,6 +33,11 @@ MEGABYTE = 1_000_000
 @click.argument("paths", metavar="SOURCE…", nargs=-1)
 @click.option("--output", required=True, metavar="DIR", help="Directory for the tables.")
 @click.option("--resume", is_flag=True, help="Go on with what is in DIR, if there is something.")
+@click.option(
+    "--previous",
+    metavar="DIR",
+    help="An earlier scan by the same rules and settings: what has not changed since is taken from it.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes. [default: one for each core]")
 @click.option(
     "--time-limit",
@@ -145,7 +150,9 @@ def _plan(options: dict[str, Any]) -> Plan:
 
     jobs = options.pop("jobs") or _cores()
     memory = options.pop("memory_limit") * MEGABYTE
-    return Plan(jobs, options.pop("time_limit"), memory, options.pop("resume"))
+    previous = options.pop("previous")
+    resume = options.pop("resume")
+    return Plan(jobs, options.pop("time_limit"), memory, resume, Path(previous) if previous is not None else None)
 
 
 def _cores() -> int:

@@ -80,6 +80,8 @@ def summary(manifest: Manifest, seconds: float, read: float, directory: str) -> 
     if doubled := tally.skipped.get(DUPLICATE):
         stand = "page stands" if doubled == 1 else "pages stand"
         lines.append(f"{doubled:,} {stand} in the source more than once: one is kept, the newest of several revisions")
+    if tally.taken:
+        lines.append(f"unchanged, taken from the earlier scan: {count(tally.taken, what)}")
     faults = sum(len(entry.faults) for entry in manifest.entries.values())
     unread = [f"{number:,} {status}" for status, number in sorted(tally.unread.items())]
     unread += [count(faults, "fault") + " of the source"] if faults else []

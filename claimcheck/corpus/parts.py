@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from claimcheck.corpus.earlier import Span, Taken
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.page import Redirect, Skip
 from claimcheck.corpus.rows import Row
@@ -34,9 +36,11 @@ class Table:
         self._batches: list[Any] = []
         self._packed = 0
         self._writer: Any = None
+        self._taken: Span | None = None
 
     def add(self, key: tuple[Any, ...], records: list[Any]) -> None:
         """Rows of one page: those of a nested table without the key, others whole."""
+        self._pass_on()
         self._records += records
         if self.name in NESTED:
             self._keys += [key] * len(records)
@@ -44,8 +48,29 @@ class Table:
         if len(self._records) >= AT_ONCE:
             self._pack()
 
+    def take(self, span: Span) -> None:
+        """Rows that are there already. Those of neighbours stand together, and are passed on in one go."""
+        self._pack()
+        self.rows += span.length
+        last = self._taken
+        if last is not None and last.table is span.table and last.start + last.length == span.start:
+            self._taken = last._replace(length=last.length + span.length)
+            return
+        self._pass_on()
+        self._taken = span
+
+    def _pass_on(self) -> None:
+        span, self._taken = self._taken, None
+        if span is None:
+            return
+        self._batches += span.table.slice(span.start, span.length).to_batches()
+        self._packed += span.length
+        if self._packed >= GROUP:
+            self._write()
+
     def close(self) -> Part | None:
         """The finished file, safe on the disk; None where there were no rows."""
+        self._pass_on()
         self._pack()
         self._write()
         if self._writer is None:
@@ -116,6 +141,13 @@ class Parts:
         self._table("articles").add(key, [{name: row[name] for name in _COLUMNS}])
         self._count(row)
 
+    def take(self, taken: Taken) -> None:
+        """An article whose rows are there already."""
+        for name, span in taken.rows.items():
+            self._table(name).take(span)
+        self._count(taken.counts)
+        self.tally.taken += 1
+
     def redirect(self, item: Redirect) -> None:
         """A page that points at another."""
         self._table("redirects").add((), [_plain(item, (*_KEY, "target", "section"))])
@@ -131,7 +163,7 @@ class Parts:
         parts = {name: table.close() for name, table in self._tables.items()}
         return {name: part for name, part in parts.items() if part is not None}
 
-    def _count(self, row: Row) -> None:
+    def _count(self, row: Mapping[str, Any]) -> None:
         tally = self.tally
         tally.articles += 1
         tally.characters += row["characters"]

@@ -78,6 +78,11 @@ class Reader:
         return _told(page, settings, found.after, claims, findings, found)
 
 
+def on_lists(page: Page, settings: Settings) -> list[str]:
+    """Names of the reader's lists that the page stands on."""
+    return [name for name, titles in settings.lists.items() if page.title in titles]
+
+
 def storable(page: Page) -> Page:
     """The page as tables can hold it: see `clean`. All that is read from it can then be held as well."""
     texts = {name: getattr(page, name) for name in ("title", "text", "name", "before")}
@@ -161,7 +166,7 @@ def _article(page: Page, settings: Settings) -> Row:
         "notes": [],
         "errors": [],
         "categories": categories(page.text),
-        "lists": [name for name, titles in settings.lists.items() if page.title in titles],
+        "lists": on_lists(page, settings),
         "ignores": [],
         "claims": [],
         "findings": [],

@@ -16,9 +16,11 @@ import msgspec
 
 from claimcheck import __version__
 from claimcheck.corpus.doubled import once
+from claimcheck.corpus.earlier import Earlier
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.feed import Feed, Planned, Read
 from claimcheck.corpus.pool import Pool
+from claimcheck.corpus.previous import previous
 from claimcheck.corpus.saved import forget
 from claimcheck.corpus.settings import Settings
 from claimcheck.corpus.source import Source, Unit
@@ -43,6 +45,8 @@ class Plan(msgspec.Struct, frozen=True):
     """Bytes that a worker may allocate, 0 for as many as there are."""
     resume: bool = False
     """Go on with what is in the output directory, if there is something."""
+    previous: Path | None = None
+    """The directory of an earlier scan, from which the rows of pages that have not changed are taken."""
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -77,19 +81,23 @@ def scan(
     """Do it, with processes of this machine unless others are hired.
 
     It tells how far it is now and then, and gives an entry for each task that is finished. StoreError where the
-    output cannot be used, SourceError where the source cannot; what was finished stays usable.
+    output cannot be used, SourceError where the source or the previous scan cannot; what was finished stays usable.
     """
     need("pyarrow.parquet")
     settings.rules.rules()
     units = source.units()
+    today = settings.today or datetime.date.today()
+    header = Header(_plain(source.describe()), described(settings), today.isoformat(), __version__)
+    known = _previous(plan, directory, header)
     with store(directory) as target:
-        manifest, settings = _opened(target, source, settings, plan)
+        manifest = _opened(target, header, resume=plan.resume)
+        settings = msgspec.structs.replace(settings, today=datetime.date.fromisoformat(manifest.header.today))
         run = _Run(units, manifest)
         yield run.progress()
         if manifest.finished and len(manifest.whole) == len(manifest.entries):
             return
         forget(directory)
-        post = Post(source, settings, target.folder.absolute(), plan.memory_limit)
+        post = Post(source, settings, target.folder.absolute(), plan.memory_limit, known)
         yield from run.work(target, post, plan, hire or partial(_processes, plan.jobs))
         once(target, manifest)
         target.finish(manifest)
@@ -146,22 +154,28 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _opened(target: Store, source: Source, settings: Settings, plan: Plan) -> tuple[Manifest, Settings]:
-    """The manifest to go on with, or a new one; and the settings, on the day of the first go."""
+def _previous(plan: Plan, directory: Path, header: Header) -> Earlier | None:
+    if plan.previous is None:
+        return None
+    if plan.previous.resolve() == directory.resolve():
+        raise StoreError(f"{directory}: cannot be the earlier scan and the new one; name another directory")
+    return previous(plan.previous, header)
+
+
+def _opened(target: Store, header: Header, *, resume: bool) -> Manifest:
+    """The manifest to go on with, which knows the day of the first go, or a new one."""
     directory = target.directory
-    today = settings.today or datetime.date.today()
-    header = Header(_plain(source.describe()), described(settings), today.isoformat(), __version__)
     manifest = read_manifest(directory)
     if manifest is None:
         target.begin(header)
         manifest = Manifest(header, {})
-    elif not plan.resume:
+    elif not resume:
         raise StoreError(f"{directory}: there is a scan already; go on with it by --resume, or name another directory")
     elif other := differences(manifest.header, header):
         raise StoreError(f"{directory}: cannot be resumed, it is a scan with another {', '.join(other)}")
     target.clear()
     target.drop(manifest)
-    return manifest, msgspec.structs.replace(settings, today=datetime.date.fromisoformat(manifest.header.today))
+    return manifest
 
 
 def described(settings: Settings) -> dict[str, Any]:

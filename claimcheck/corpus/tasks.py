@@ -17,6 +17,10 @@ SHARE = 64
 """Tasks that a corpus between those sizes is cut into."""
 
 
+COUNTED = ("claim_count", "error_count", "warning_count", "note_count")
+"""Columns of the table of articles that are added up."""
+
+
 class Task(msgspec.Struct, frozen=True):
     """Some units, read by the worker, or a run of pages that was read for it (`run`, pickled)."""
 
@@ -47,6 +51,8 @@ class Tally(msgspec.Struct):
     warning: int = 0
     note: int = 0
     redirects: int = 0
+    taken: int = 0
+    """Articles among them whose rows an earlier scan had."""
     skipped: dict[str, int] = {}
     """Pages that were passed over, by reason."""
     unread: dict[str, int] = {}
@@ -59,7 +65,7 @@ class Tally(msgspec.Struct):
         return self._with(other, operator.sub)
 
     def _with(self, other: Tally, change: Callable[[Any, Any], Any]) -> Tally:
-        numbers = ("articles", "characters", "claims", "error", "warning", "note", "redirects")
+        numbers = ("articles", "characters", "claims", "error", "warning", "note", "redirects", "taken")
         sums = {name: change(getattr(self, name), getattr(other, name)) for name in numbers}
         skipped = dict(change(Counter(self.skipped), Counter(other.skipped)))
         return Tally(**sums, skipped=skipped, unread=dict(change(Counter(self.unread), Counter(other.unread))))

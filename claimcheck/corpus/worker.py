@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from claimcheck.corpus.earlier import Earlier, Shelf
 from claimcheck.corpus.orphan import end_with
 from claimcheck.corpus.page import DUPLICATE, Item, Page, Redirect, Skip
 from claimcheck.corpus.parts import Parts
@@ -41,6 +42,8 @@ class Post(msgspec.Struct, frozen=True):
     """For files with temporary names."""
     memory: int
     """Bytes that it may allocate; 0 for as many as there are."""
+    earlier: Earlier | None = None
+    """A scan from which the rows of pages that have not changed are taken."""
 
 
 def work(connection: Connection, slot: Any, post: Post, parent: int) -> None:
@@ -70,11 +73,15 @@ def _answer(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Don
 
 def _done(task: Task, passed: dict[int, Passed], slot: Any, post: Post) -> Done:
     reader, parts, faults = Reader(post.settings), Parts(post.folder), list(task.faults)
+    shelf = Shelf(post.earlier, post.settings) if post.earlier else None
     slot[CHARACTERS] = 0
     seen: set[tuple[str, int, int]] = set()
     for index, item in enumerate(_items(task, post.source, faults)):
         if _doubled(item, seen):
             parts.skip(Skip(item.title, DUPLICATE, item.wiki, item.page, item.revision))
+        elif isinstance(item, Page) and shelf is not None and (taken := shelf.find(item)) is not None:
+            parts.take(taken)
+            slot[CHARACTERS] += len(item.text)
         elif isinstance(item, Page):
             slot[INDEX] = index
             slot[PAGES] += 1

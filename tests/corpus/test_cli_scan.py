@@ -40,6 +40,20 @@ def titles(output: Path) -> list[str]:
     return sorted(pq.read_table(output / "articles")["title"].to_pylist())
 
 
+def test_an_earlier_scan_is_told_of(folder: Path) -> None:
+    made = [sys.executable, str(Path(__file__).parents[2] / "tools/make_dump.py"), "0.05", "made.xml.bz2"]
+    subprocess.run(made, cwd=folder, check=True, capture_output=True, timeout=60)
+    first = scan(folder, "made.xml.bz2", "--output", "old", "--exit-zero")
+    again = scan(folder, "made.xml.bz2", "--output", "new", "--exit-zero", "--previous", "old")
+    articles = first.stdout.partition(": ")[2].partition(" articles")[0]
+    assert f"unchanged, taken from the earlier scan: {articles} articles\n" in again.stdout
+    assert titles(folder / "new") == titles(folder / "old")
+    refused = scan(folder, "made.xml.bz2", "--output", "third", "--ignore", "order", "--previous", "old")
+    assert refused.returncode == 2
+    assert "nothing can be taken over, it is a scan with another setting `rules`" in refused.stderr
+    assert not (folder / "third").exists()
+
+
 def test_a_directory_becomes_tables(folder: Path) -> None:
     (folder / "towns.txt").write_text("Dunmore_1\nDunmore 3\n", encoding="utf-8")
     done = scan(folder, "articles", "--output", "out", "--list", "Towns=towns.txt")
