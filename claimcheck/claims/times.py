@@ -33,6 +33,8 @@ _TURN = lazy(
     r"[;:]|\b(?:and|but|later|then|now|currently|today|still|since|while|although|though|whereas)\b", re.IGNORECASE
 )
 """Words behind which another time may hold."""
+_LISTED = 40
+"""Characters between a date in brackets and its figure."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _YEAR = lazy(r"(?<![\w.,:–-])(?<!version )(1[5-9]\d\d|20\d\d)(?![\w.,–/-])", re.IGNORECASE)
 
@@ -48,9 +50,20 @@ def assign_times(text: str, readings: Sequence[Reading], sentence: Span) -> None
         if reading.amount is None:
             continue
         after = readings[number + 1] if number + 1 < len(readings) else None
-        reading.time = _own(text, reading, after) or opening
+        if after is not None and _in_bracket(text, after, readings[number + 2 : number + 3]):
+            after = None
+        before = readings[number - 1 : number] if number else []
+        own = _reached(text, before[0]) if before and _in_bracket(text, before[0], [reading]) else None
+        reading.time = own or _own(text, reading, after) or opening
     _share(text, readings, sentence)
     _pair(readings)
+
+
+def _in_bracket(text: str, date: Reading, behind: Sequence[Reading]) -> bool:
+    """True for the date that opens a bracket with a figure of its own: "34,919 (2006 estimate: 56,108)"."""
+    if date.kind != "date" or not behind or behind[0].amount is None or not text.endswith("(", 0, date.start):
+        return False
+    return behind[0].start - date.end < _LISTED and ")" not in text[date.end : behind[0].start]
 
 
 def _share(text: str, readings: Sequence[Reading], sentence: Span) -> None:

@@ -28,6 +28,8 @@ TIMES = [
     ("The flood of 1999 left the town with only 35 houses.", {"35": "1999"}),
     ("Under a treaty in force since 1995, 80 nurses have come.", {"80": "1995/.."}),
     ("The school founded in 1950 has 300 pupils.", {"300": None}),
+    ("In 2000 it had 34,919 souls (2006).", {"34,919": "2006"}),
+    ("In 2000 it had 34,919 souls (2006 estimate: 56,108).", {"34,919": "2000", "56,108": "2006"}),
     ("The hall, which was used until 1950, seats 300 people.", {"300": None}),
     ("The club played in the league in 1950 and now has 300 members.", {"300": None}),
     ("The novel of 1950 sold well; the film cost 300 dollars.", {"300 dollars": None}),
@@ -42,6 +44,8 @@ def test_time(text, expected):
 
 
 ROLES = [
+    ("The farm had 40 cows, more than 30 of them brown.", {"40": None}),
+    ("The farm has 40 more than in 1950.", {"40": "additional"}),
     ("Output rose from 20 to 30 tonnes.", {"30 tonnes": "to"}),
     ("Output rose by 80%.", {"80%": "by"}),
     ("They were stopped by two soldiers.", {"two": None}),

@@ -323,6 +323,8 @@ HEDGES = [
     ("Exactly 400 men came.", "exact", False),
     ("It is a film about 400 men.", "exact", False),
     ("They talked about 400 men.", "exact", False),
+    ("It was averaged over 400 men.", "exact", False),
+    ("They were averaged on over 400 men.", "more_than", False),
     ("They saw about 400 men.", "about", False),
     ("The 400 men came.", "exact", False),
     ("After 400 men came.", "exact", False),

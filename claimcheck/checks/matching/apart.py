@@ -30,6 +30,7 @@ _SCOPED = lazy(
 )
 _PRESENT = lazy(r"\b(?:is|are|has|have)(?: (?:currently|now|about|over|some|a|an|at least|more than))*\s*\Z")
 _TODAY = frozenset(("today", "now", "currently"))
+_BEFORE_OR_AFTER = lazy(r"\s*(?:Before|After|Until|During|Under) ")
 _PERFECT = lazy(r"\b(?:is|are|has|have)\b")
 _WAS = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote)\b")
 _HAS_BEEN = lazy(r"\b(?:has|have) (?:been|had)\b")
@@ -77,6 +78,8 @@ def _scope(claim: Claim) -> bool:
 def _of_relative(owner: Subject, of: Subject) -> bool:
     """True for "Ada Kern's sister" and "readers of Ada Kern" beside "Ada Kern"."""
     head, _, name = owner.text.rpartition(" of ")
+    if of.text and owner.text.endswith(f" of the {of.text}"):
+        return True
     if name and name == _APPOSED.sub("", of.text, count=1) and head.endswith("s"):
         return True
     return owner.text.startswith((f"{of.text}'s ", f"{of.text}’s "))
@@ -89,6 +92,7 @@ def _then_and_now(then: Statement, now: Statement) -> bool:
     if any(claim.when is not None for claim in now.telling.claims):
         return False
     dated = then.claim.time is not None or any(claim.when is not None for claim in then.telling.claims)
+    dated = dated or _BEFORE_OR_AFTER.match(then.claim.passage.text, then.claim.sentence.start) is not None
     return dated and _past(then.claim) and not _past(now.claim)
 
 

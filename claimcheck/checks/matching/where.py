@@ -24,6 +24,10 @@ _ELSEWHERE = lazy(
     r"\b(?:(?:in|from) (?:all )?other (?:territories|countries|markets|regions)|overseas|abroad|elsewhere|"
     r"internationally)\b"
 )
+_AREA = lazy(
+    r"\b(?:in|across|throughout) (?:the|its|their) (?:whole |entire )?(valley|county|district|province|region|country|"
+    r"state|suburbs|capital|city|cities|towns?|villages?|parish|island)\b|\bat (home)\b"
+)
 _WORLDWIDE = lazy(r"\b(?:worldwide|globally|around the world|all over the world|in total|overall)\b", re.IGNORECASE)
 _CUT = lazy(r"[;:()—–]|, |\b(?:for|against|from|while|but|with|whereas|plus)\b|\band (?:(?:a|an|about|over|some) )?$")
 """What parts two figures of a sentence: what stands before it belongs to the former."""
@@ -48,7 +52,7 @@ class Where(msgspec.Struct, frozen=True):
 
 def places_apart(first: Statement, second: Statement) -> bool:
     """True for "in Japan" against "in Europe", and for "worldwide" against "in North America"."""
-    if not _speaks_of_places(first) or not _speaks_of_places(second):
+    if not speaks_of_places(first) or not speaks_of_places(second):
         return False
     ours, theirs = where(first), where(second)
     if ours.names and theirs.names:
@@ -59,7 +63,8 @@ def places_apart(first: Statement, second: Statement) -> bool:
     return bool(ours.everywhere and theirs.names) or bool(theirs.everywhere and ours.names)
 
 
-def _speaks_of_places(statement: Statement) -> bool:
+def speaks_of_places(statement: Statement) -> bool:
+    """False where no figure of its sentence can have a place."""
     claim = statement.claim
     return _has_places(claim.passage.text[claim.sentence.start : claim.sentence.end])
 
@@ -67,7 +72,7 @@ def _speaks_of_places(statement: Statement) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _has_places(sentence: str) -> bool:
     """False where no figure of a sentence can have a place: one search instead of some for each figure."""
-    return any(pattern.search(sentence) for pattern in (_PLACE, _ELSEWHERE, _WORLDWIDE))
+    return any(pattern.search(sentence) for pattern in (_PLACE, _AREA, _ELSEWHERE, _WORLDWIDE))
 
 
 def where(statement: Statement) -> Where:
@@ -108,6 +113,7 @@ def _where(before: str, behind: str) -> Where:
     for text in (before, behind):
         for outside, *places in _PLACE.findall(text):
             names.update(outside + _SHORT.get(place, place.rstrip(".").replace("-", " ")) for place in places if place)
+        names.update(area or home for area, home in _AREA.findall(text))
         if _ELSEWHERE.search(text):
             names.add(_OUTSIDE)
         everywhere = everywhere or _WORLDWIDE.search(text) is not None

@@ -17,6 +17,8 @@ _BEGINNINGS = frozenset(word[:2] for word in _AFTER_WORD)
 _JOINTS = frozenset(" \u00a0-")
 _ABOUT = ("about",)
 _TOPICS = context("about what")
+_OVER = ("over",)
+_ACROSS = context("across")
 WINDOW = 48
 
 
@@ -43,6 +45,8 @@ def hedge_before(text: str, start: int, floor: int, tokens: list[str]) -> tuple[
         size = len(word.words)
         if word.words == _ABOUT and len(tokens) > 1 and tokens[-2] in _TOPICS:
             continue  # "a film about two brothers"
+        if word.words == _OVER and len(tokens) > 1 and tokens[-2] in _ACROSS:
+            continue  # "averaged over 44 reviewers"
         if len(tokens) >= size and (
             size == 1 or tuple(tokens[-size:-1]) == word.words[:-1] or _opened(tokens[-size:], word)
         ):
