@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -22,7 +22,8 @@ from claimcheck.finding import Hit, Mark
 from claimcheck.patterns import lazy
 
 _NAMED_CENSUS = lazy(
-    r"(?:(?:[A-Z][\w.’']*|of|the|\d{4})\s+){0,5}[Cc]ensus(?:es)?(?:\s+(?:Bureau|of|in|\d{4}|Canada|[A-Z]\w+)){0,4}"
+    r"\b(?:(?:[A-Z][\w.’']{0,30}|of|the|\d{4})\s+){0,5}[Cc]ensus(?:es)?(?:\s+(?:Bureau|of|in|\d{4}|[A-Z]\w{0,30})){0,4}"
+    r"(?:\s+(?:conducted|taken|carried out) by (?:the )?[A-Z]\w{0,30}(?: [A-Z]\w{0,30}){0,3})?"
 )
 _COUNTED_PEOPLE = lazy(
     r"(?:\bthere (?:were|was|are|lived)|\bcensus (?:counted|recorded|showed|found|reported|registered))\s+"
@@ -47,6 +48,8 @@ _YEAR = lazy(r"\d{4}")
 _FARTHEST = {True: Fraction(2), False: Fraction(5, 4)}
 """How many times as large the one may be, where the sentence names the place and where it does not: a figure that is
 farther off is of another place, for example of the county."""
+_BACK = 1000
+"""Characters before a sentence in which another place may be named."""
 _PARAMETERS = frozenset({"population", "population total", "population_total"})
 
 
@@ -65,8 +68,8 @@ def against_series(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG0
     if not series:
         return
     told = _Told(view)
-    for claim in told.claims():
-        given = series.get(int(claim.time.edtf)) if claim.time else None
+    for claim in told.claims(series):
+        given = series[int(claim.time.edtf)] if claim.time else []
         if given and all(agree(claim, other) is False for other in given) and told.near(claim, given[0]):
             yield _hit(claim, given[0])
 
@@ -79,10 +82,12 @@ class _Told:
         self._title = Title(view.document)
         self._words = frozenset(word.lower() for word in words_of(view.document.title or ""))
 
-    def claims(self) -> Iterator[Claim]:
-        """Figures of one census year, in the order of the text."""
+    def claims(self, years: Container[int]) -> Iterator[Claim]:
+        """Figures of one of these census years, in the order of the text."""
         for claim in self._view.quantities:
-            if claim.time is None or _YEAR.fullmatch(claim.time.edtf) is None or claim.form != "single":
+            if claim.time is None or _YEAR.fullmatch(claim.time.edtf) is None or int(claim.time.edtf) not in years:
+                continue
+            if claim.form != "single":
                 continue
             if claim.passage.context == "infobox":
                 if self._of_box(claim):
@@ -148,10 +153,9 @@ class _Told:
             return not {name, name.partition(" of ")[2], name.rpartition("census reported ")[2]}.isdisjoint(
                 self._title.names
             )
-        text = claim.passage.text
-        before = [bound for bound in sentences(text) if bound.end <= claim.sentence.start]
+        text = claim.passage.text[max(0, claim.sentence.start - _BACK) : claim.sentence.start]
         own = re.compile(opens_with(self._view.document.title or ""))
-        for bound in reversed(before):
+        for bound in reversed(sentences(text)):
             if own.match(text, bound.start) and not _PRONOUN.match(text, bound.start):
                 return True
             if self._names_another(text[bound.start : bound.end]):

@@ -41,6 +41,8 @@ WRONG = [
     "The 2010 census counted {} people.",
     "As of the census of 2010, there were {} people, 1,204 households and 860 families residing in the town.",
     "The 2010 census recorded {} people residing in Tarnford.",
+    "In the 2010 Census of Population conducted by Statistics Canada, Tarnford recorded a population of {}.",
+    "As of 2010 India census, Tarnford had a population of {}.",
 ]
 OTHER = [
     "As of the 2010 census, the population of the county was 3,421.",
@@ -133,9 +135,18 @@ def test_no_title_names_the_subject() -> None:
     assert lint(article(WRONG_ONE), RULES, "wikitext") == []
 
 
-def test_many_censuses_and_sentences_take_no_time() -> None:
+HOSTILE = [
+    "\n\n".join(WRONG[0].format(f"{number:,}") for number in range(4000, 5000)),
+    " ".join(WRONG[0].format(f"{number:,}") for number in range(4000, 5000)),
+    "A" * 100_000 + " census: " + WRONG[0].format("3,421"),
+    "A. " * 30_000 + WRONG[0].format("3,421"),
+    "the 2010 " * 10_000 + WRONG[0].format("3,421"),
+]
+
+
+@pytest.mark.parametrize("sentences", HOSTILE, ids=["paragraphs", "sentences", "one word", "letters", "words"])
+def test_many_censuses_and_sentences_take_no_time(sentences: str) -> None:
     rows = "".join(f"|{1500 + year % 500}|{3000 + year}" for year in range(5000))
-    sentences = "\n\n".join(WRONG[0].format(f"{number:,}") for number in range(4000, 5000))
     start = time.process_time()
-    found(article(sentences, f"{{{{Historical populations{rows}}}}}\n"))
-    assert time.process_time() - start < 6
+    found(article(sentences, f"{{{{Historical populations{rows}|2010|3412}}}}\n"))
+    assert time.process_time() - start < 15

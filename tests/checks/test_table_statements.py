@@ -191,4 +191,4 @@ def test_big_tables_and_many_sentences_take_no_time(rows: list[str]) -> None:
     )
     start = time.process_time()
     told(f"{sentences}\n\n{text}")
-    assert time.process_time() - start < 12
+    assert time.process_time() - start < 20

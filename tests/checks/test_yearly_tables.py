@@ -68,6 +68,8 @@ OF_SOMETHING_ELSE = [
     table((("Year", "Employees abroad"), ("2016", "380,300"), ("2017", "366,600"), ("2018", "350,600"))),
     table((("Year", "Male employees"), ("2016", "380,300"), ("2017", "366,600"), ("2018", "350,600"))),
     table(heading="Finances of Hill Iron"),
+    table(heading="Freight"),
+    table(caption="Figures of the passenger arm"),
     table((("2016", "2017"), ("380,300", "366,600"), ("380,300", "366,600"), ("380,300", "366,600"))),
 ]
 

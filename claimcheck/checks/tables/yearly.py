@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from claimcheck.checks.lexicon import phrases
 from claimcheck.checks.tables.cell import read_cell
+from claimcheck.checks.tables.labels import stems
 from claimcheck.claims.model import Claim
 from claimcheck.document.model import Cell, Document, Table
 from claimcheck.patterns import lazy
 
 _YEAR = lazy(r"\s*(?:1[5-9]|20)\d\d\s*")
-_NAME = lazy(r"(?<=[a-z] )[A-Z][\w’']+")
-"""A capital within a heading: a name mostly."""
 _BY_SOURCE = frozenset({"population", "households"})
 """What each source counts or estimates on another day, so that a table need not be of the source of the text."""
 
 
 def named_by_year_alone(claim: Claim, document: Document) -> bool:
-    """True for a cell whose headers are one year and one measure, in a table that names nobody else."""
+    """True for a cell whose headers are one year and one measure, in a table whose headings name nothing else."""
     path = claim.passage.path
     if claim.passage.context != "table" or claim.measure in _BY_SOURCE or len(path) != 2:
         return False
     if sum(_YEAR.fullmatch(header) is not None for header in path) != 1:
         return False
     table, cell = next((t, c) for t in document.tables for c in t.cells if c.passage is claim.passage)
+    known = _plain_headings() | set(stems(f"{document.title} {claim.measure}"))
     around = [*table.section, table.caption.text if table.caption else ""]
-    if any(name not in (document.title or "") for text in around for name in _NAME.findall(text)):
+    if not all(known.issuperset(stems(text)) for text in around):
         return False
     return not _told_twice(table, cell) and not _names(
         _beside(table, cell, by_row=_YEAR.fullmatch(path[0]) is not None)
     )
+
+
+@cache
+def _plain_headings() -> frozenset[str]:
+    """The stems of headings under which the figures of the whole subject stand, and no subsidiary's."""
+    return frozenset(stem for heading in phrases("plain_headings") for stem in stems(heading))
 
 
 def _told_twice(table: Table, cell: Cell) -> bool:
