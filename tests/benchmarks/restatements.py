@@ -116,7 +116,7 @@ def _changes(changes: list[tuple[str, str, str, Claim, Claim]], rules: list[Rule
 
 def _another(text: str) -> str:
     """The figure with its last digit but trailing zeros moved by one to nine."""
-    at = max(place for place, letter in enumerate(text) if letter.isdigit() and (letter != "0" or text.isdigit()))
+    at = max(place for place, letter in enumerate(text) if letter.isdecimal() and (letter != "0" or text.isdecimal()))
     return text[:at] + str((int(text[at]) + random.randint(1, 9)) % 10) + text[at + 1 :]  # noqa: S311
 
 

@@ -51,6 +51,12 @@ def test_one_fact_in_lead_and_body(title: str, lead: str, body: str, wrong: str)
     assert flagged(article(lead, body), title, "wikitext") == [wrong]
 
 
+@pytest.mark.parametrize(("title", "one", "other", "wrong"), rows("told_again"), ids=lambda field: str(field)[:40])
+def test_one_fact_in_two_sections(title: str, one: str, other: str, wrong: str) -> None:
+    text = f"'''{title}''' is told of here.\n\n== Early ==\n{one}\n\n== Late ==\n{other}"
+    assert wrong in flagged(text, title, "wikitext")
+
+
 @pytest.mark.parametrize(("title", "lead", "body", "wrong"), rows("once_only"), ids=lambda field: str(field)[:40])
 def test_what_happens_once(title: str, lead: str, body: str, wrong: str) -> None:
     assert wrong in flagged(article(lead, body), title, "wikitext")

@@ -126,8 +126,8 @@ def _within(text: str) -> bool:
 def modified_apart(first: Statement, second: Statement) -> bool:
     """True for "12 large ships" against "30 small ships", and for "12 schools" against "4 secondary schools" where
     nothing else is different."""
-    ours = _modifiers(first.claim) - second.telling.words.keys()
-    theirs = _modifiers(second.claim) - first.telling.words.keys()
+    a, b = _modifiers(first.claim), _modifiers(second.claim)
+    ours, theirs = a - b - second.telling.words.keys(), b - a - first.telling.words.keys()
     if ours and theirs:
         return True
     if (ours and exceeds(first.claim, second.claim)) or (theirs and exceeds(second.claim, first.claim)):

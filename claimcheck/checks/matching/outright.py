@@ -15,6 +15,7 @@ _NOT_SAID = lazy(
     r"requir\w+|instead of|rather than)\b",
     re.IGNORECASE,
 )
+_NOT_UNTIL = lazy(r"\bnot [^,;:.]{1,50} until (?:the )?(?:\w+ of )?\Z")
 _NEXT_CLAUSE = lazy(r"[,;:()]| and ")
 _AS_OF = lazy(r"\b[Aa]s (?:of|at)\s+(?:the\s+)?\Z")
 _OF_WHICH = lazy(r"\b(?:of (?:which|whom|these|those|them)|respectively)\b")
@@ -39,7 +40,7 @@ def outright(statement: Statement, other: Statement) -> bool:
     # Two parts of a whole that both say where they are may be one.
     if _OF_WHICH.search(text, low, claim.lead) and not where(statement).names & where(other).names:
         return False
-    return not (_denied(claim) or _label(claim) or _as_of(claim) or _listed(claim, other))
+    return not (_denied(claim) != _denied(other.claim) or _label(claim) or _as_of(claim) or _listed(claim, other))
 
 
 def changed(claim: Claim) -> bool:
@@ -47,13 +48,18 @@ def changed(claim: Claim) -> bool:
     return _CHANGED.search(claim.passage.text, claim.sentence.start, claim.lead) is not None
 
 
-def _denied(claim: Claim) -> bool:
-    """True where the figure is not said to be so, but wished, required, denied or supposed."""
+def _denied(claim: Claim) -> str:
+    """The word by which the figure is not said to be so, but wished, required, denied or supposed; "" for none, and
+    for "did not begin until 1814"."""
     text, at = claim.passage.text, claim.sentence
+    low = max(at.start, claim.visible.start - 60)
+    if claim.when is not None and _NOT_UNTIL.search(text, low, claim.visible.start):
+        return ""
     behind = text[claim.visible.end : min(at.end, claim.visible.end + 20)]
     if cut := _NEXT_CLAUSE.search(behind):
         behind = behind[: cut.start()]  # "220 recoveries, and no deaths"
-    return bool(_NOT_SAID.search(text[max(at.start, claim.visible.start - 60) : claim.visible.end] + behind))
+    found = _NOT_SAID.search(text[low : claim.visible.end] + behind)
+    return found.group().lower() if found else ""
 
 
 def _label(claim: Claim) -> bool:

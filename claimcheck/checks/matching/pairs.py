@@ -11,6 +11,7 @@ from math import log
 import msgspec
 
 from claimcheck.checks.lexicon import phrases
+from claimcheck.checks.matching.elsewhere import of_relative
 from claimcheck.checks.matching.kinship import Key, agree, key
 from claimcheck.checks.matching.words import PLACES, Words, beside, stem, stems
 from claimcheck.checks.view import View
@@ -84,6 +85,8 @@ class Matcher:
         a, b = self._around(first), self._around(second)
         shared = a.near.keys() & b.near.keys()
         if len(shared) < FEWEST or _told_apart(a, b) or _of_another(first, second) or _of_another(second, first):
+            return None
+        if of_relative(first, second):
             return None
         if self._borne_out(first, second) or self._borne_out(second, first):
             return None

@@ -12,6 +12,7 @@ import msgspec
 
 from claimcheck.checks.matching.apart import named_apart, owners_apart, told_apart
 from claimcheck.checks.matching.counted import noun
+from claimcheck.checks.matching.elsewhere import elsewhere
 from claimcheck.checks.matching.evidence import loose, odds, signs
 from claimcheck.checks.matching.rivals import accord, meant
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements, tellings
@@ -119,7 +120,7 @@ class Restatements:
         """Figures of two sentences that may be of one fact and cannot meet."""
         for found in self.opposed:
             first, second = found.first, found.second
-            if not _share_more(first, second) or told_apart(first, second):
+            if not _share_more(first, second) or told_apart(first, second) or elsewhere(first.claim, second.claim):
                 continue
             seen = self.signs(first, second)
             # Owners last: who owns a figure is worked out only where it is asked for.

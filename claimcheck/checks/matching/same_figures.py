@@ -6,6 +6,8 @@ from collections import defaultdict
 
 import msgspec
 
+from claimcheck.checks.matching.assertions import asserted
+from claimcheck.checks.matching.contained import contained
 from claimcheck.checks.matching.restatements import Opposed, Restatements, restatements
 from claimcheck.checks.matching.rivals import accord
 from claimcheck.checks.matching.same_statement import alike, says_the_same
@@ -25,15 +27,25 @@ class Contradiction(msgspec.Struct, frozen=True, eq=False):
 def contradictions(view: View) -> list[Contradiction]:
     """Every such pair; none where a third figure stands in the same statement: it is told of several."""
     index = restatements(view)
-    return _without_series([pair for found in index.opposed if (pair := _told(found, index))])
+    told = [pair for found in index.opposed if (pair := _told(found, index))]
+    known = {(id(pair.first.claim), id(pair.second.claim)) for pair in told}
+    stated = (_in_order(*pair) for pair in asserted(index, view.document.title))
+    told += (pair for pair in stated if (id(pair.first.claim), id(pair.second.claim)) not in known)
+    return _without_series(told)
 
 
 def _told(found: Opposed, index: Restatements) -> Contradiction | None:
     first, second = found.first, found.second
     if not found.mutual or accord(first.claim, second.claim) != "none":
         return None
-    if not alike(first.telling, second.telling, index.weigh) or not says_the_same(first, second, index.weigh):
+    if not contained(first, second, index.weigh) and not (
+        alike(first.telling, second.telling, index.weigh) and says_the_same(first, second, index.weigh)
+    ):
         return None
+    return _in_order(first, second)
+
+
+def _in_order(first: Statement, second: Statement) -> Contradiction:
     return Contradiction(*sorted((first, second), key=lambda told: told.claim.start))
 
 

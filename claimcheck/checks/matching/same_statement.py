@@ -7,8 +7,9 @@ import msgspec
 from claimcheck.checks.lexicon import pattern
 from claimcheck.checks.matching.apart import contrasts, named_apart, told_apart
 from claimcheck.checks.matching.counted import noun
+from claimcheck.checks.matching.elsewhere import of_other_matter, of_relative
 from claimcheck.checks.matching.evidence import other_figures
-from claimcheck.checks.matching.rivals import comparable
+from claimcheck.checks.matching.rivals import accord, comparable
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, statements
 from claimcheck.checks.matching.words import Weigh, stems, words_of
 from claimcheck.claims.grammar import grammar
@@ -47,13 +48,15 @@ def says_the_same(first: Statement, second: Statement, weigh: Weigh) -> bool:
     return (
         _repeated(first, second, weigh, asked)
         and _repeated(second, first, weigh, asked)
-        and _certain(first.claim)
-        and _certain(second.claim)
-        and not _counts_apart(first.claim, second.claim)
+        and certain(first.claim)
+        and certain(second.claim)
+        and not counts_apart(first.claim, second.claim)
         and not _names_apart(first, second)
-        and not _ordered_apart(first, second)
-        and not _of_several(first, second)
+        and not ordered_apart(first, second)
+        and not of_several(first, second)
         and not told_apart(first, second)
+        and not of_relative(first.claim, second.claim)
+        and not of_other_matter(first.claim, second.claim)
         and (asked is SUMMARY or (not _each_named(first.telling, second.telling) and _bound(first, second, asked)))
     )
 
@@ -82,7 +85,7 @@ def _repeated(statement: Statement, other: Statement, weigh: Weigh, asked: Asked
     return bool(clause) and weigh(clause & words) >= asked.said * weigh(clause)
 
 
-def _certain(claim: Claim) -> bool:
+def certain(claim: Claim) -> bool:
     """True for a figure that says of itself what it is of: not "of which 75 %", not one that explains another in
     brackets, not a date that leans on another or names something ("the 2011 census"), nothing "at the time"."""
     text, at = claim.passage.text, claim.sentence
@@ -108,7 +111,7 @@ def _describes(claim: Claim) -> bool:
     return before not in ("in", "on", "since", "by", "until", "from", "around", "of")
 
 
-def _counts_apart(first: Claim, second: Claim) -> bool:
+def counts_apart(first: Claim, second: Claim) -> bool:
     """True for counts of which one does not say what it counts, or for "one of the five"."""
     if first.when is not None or first.unit:
         return False
@@ -120,12 +123,19 @@ def _names_apart(first: Statement, second: Statement) -> bool:
     """True where one belongs to somebody whom the other does not name, or each clause has names of its own."""
     if named_apart(first, second):
         return True
-    own_a = (first.clause & first.telling.names) - second.telling.words.keys()
-    own_b = (second.clause & second.telling.names) - first.telling.words.keys()
-    return bool(own_a and own_b)
+    names_a, names_b = first.clause & first.telling.names, second.clause & second.telling.names
+    if names_a - second.telling.words.keys() and names_b - first.telling.words.keys():
+        return True
+    # "Ten mounts of Hotchkiss guns, which replaced the Vickers" against "two mounts of Vickers guns".
+    return first.claim.when is None and (_elsewhere(names_a, first, second) or _elsewhere(names_b, second, first))
 
 
-def _ordered_apart(first: Statement, second: Statement) -> bool:
+def _elsewhere(names: frozenset[str], statement: Statement, other: Statement) -> bool:
+    """True where names beside the one figure stand away from the other, whose sentence names somebody else."""
+    return bool(names - other.beside - other.clause and other.telling.names - statement.telling.words.keys())
+
+
+def ordered_apart(first: Statement, second: Statement) -> bool:
     """True for "the first round was held" against "the second round ballot, which was held"."""
     return bool(_order(first) - second.telling.words.keys() or _order(second) - first.telling.words.keys())
 
@@ -137,7 +147,7 @@ def _order(statement: Statement) -> frozenset[str]:
     return frozenset(map(canonical, words_of(before))) & contrasts()
 
 
-def _of_several(first: Statement, second: Statement) -> bool:
+def of_several(first: Statement, second: Statement) -> bool:
     """True where either sentence has other figures of the kind that the other does not bear out; its other dates are
     of other events."""
     ours, theirs = other_figures(first, second), other_figures(second, first)
@@ -150,7 +160,9 @@ def _of_several(first: Statement, second: Statement) -> bool:
 
 def _many(statement: Statement) -> bool:
     telling: Telling = statement.telling
-    return any(other.claim is not statement.claim and comparable(other, statement) for other in statements(telling))
+    others = (other for other in statements(telling) if other.claim is not statement.claim)
+    # The same in another unit is no other figure.
+    return any(comparable(other, statement) and accord(other.claim, statement.claim) != "equal" for other in others)
 
 
 def _each_named(first: Telling, second: Telling) -> bool:
@@ -161,23 +173,24 @@ def _each_named(first: Telling, second: Telling) -> bool:
 def _bound(first: Statement, second: Statement, asked: Asked) -> bool:
     """True where an owner makes sure that both speak of the same; in one section a name or so many words do, too."""
     a, b = first.telling, second.telling
-    if _opens_with_owner(first) and _opens_with_owner(second) and _owner(first.claim) == _owner(second.claim):
+    if opens_with_owner(first) and opens_with_owner(second) and owner(first.claim) == owner(second.claim):
         return True
     if asked is ELSEWHERE:
         return False
     return bool(a.names & b.names or (a.about and b.about)) or len(a.words.keys() & b.words.keys()) >= UNBOUND
 
 
-def _opens_with_owner(statement: Statement) -> bool:
+def opens_with_owner(statement: Statement) -> bool:
     """True where the sentence opens with the owner of the figure, one whom a name tells apart, or with a pronoun."""
-    owner, claim = _owner(statement.claim), statement.claim
-    if not owner or not (owner[0].isupper() or owner[0].isdigit()):
+    whose, claim = owner(statement.claim), statement.claim
+    if not whose or not (whose[0].isupper() or whose[0].isdigit()):
         return False
-    before, found, _ = claim.passage.text[claim.sentence.start : claim.sentence.end].partition(owner)
+    before, found, _ = claim.passage.text[claim.sentence.start : claim.sentence.end].partition(whose)
     opened = before.lower().removesuffix("the ").rstrip(" \n")
     named = bool(found) and len(before) <= OPENING and opened[-1:] in ("", ",")
-    return named or bool(stems(owner) & statement.telling.title)
+    return named or bool(stems(whose) & statement.telling.title)
 
 
-def _owner(claim: Claim) -> str:
+def owner(claim: Claim) -> str:
+    """The name of the figure's owner; "" where none is known."""
     return claim.subject.text if claim.subject else ""
