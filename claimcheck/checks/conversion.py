@@ -110,6 +110,11 @@ def _parts(first: Claim, second: Claim) -> list[tuple[Printed, Printed]]:
     return list(zip(a, b, strict=True)) if len(a) == len(b) else []
 
 
+def same_amount(a: Printed, b: Printed, unit: str, other: str) -> bool:
+    """True where the first, in `unit`, and the second, in `other`, can be one amount as printed."""
+    return _fits(a, b, unit, other, namesake=False)
+
+
 def _fits(a: Printed, b: Printed, unit: str, other: str, *, namesake: bool) -> bool:
     """True when one number is the other converted and then rounded or cut, or both are rounded from a third.
 

@@ -25,7 +25,9 @@ from claimcheck.values.interval import Interval
 WHOLE = Fraction(100)
 NEAR = 2
 """Percentage points within which one share counts as the sum of the others."""
-_JOINT = lazy(r"(?: [^.;:()\d%]{1,50}?)?(?:,| and|, and| or|;) (?:[^.;:()\d%]{1,25} )?$")
+_JOINT = lazy(r"(?: [^.;:()\d%]{1,50}?)?(?:,| and|, and| or|;| as well as) (?:[^.;:()\d%]{1,25} )?$")
+_ASIDE = lazy(r" ?\([^()%]{0,200}\)")
+_HEDGES = frozenset(("exact", "about"))
 _MADE_UP = lazy(
     r"\b(?:made up of|composed of|consist\w*(?: of)?|compris\w+|racial makeup|ethnic\w* (?:composition|groups?)|"
     r"divided (?:into|between|among)|split (?:into|between|among)|breakdown|the (?:composition|distribution))\b",
@@ -58,13 +60,13 @@ def beyond_all(view: View, options: SharesOptions) -> Iterator[Hit]:
 def _in_sentence(sentence: Sentence, slack: Fraction) -> Iterator[Hit]:
     """A run of percentages, all of the sentence, that a word says are parts of one whole."""
     shares = [claim for claim in sentence.quantities if claim.unit == "percent"]
-    if len(shares) < 3 or pattern("overlapping").search(sentence.text):
+    if len(shares) < 3 or pattern("overlapping").search(_ASIDE.sub("", sentence.text)):
         return
     if not (_MADE_UP.search(sentence.before(shares[0])) or _REST.search(sentence.text)):
         return
-    if any(claim.form != "single" or claim.hedge != "exact" or claim.amount is None for claim in shares):
+    if any(claim.form != "single" or claim.hedge not in _HEDGES or claim.amount is None for claim in shares):
         return
-    if not all(_JOINT.fullmatch(sentence.between(a, b)) for a, b in pairwise(shares)):
+    if not all(_JOINT.fullmatch(_ASIDE.sub("", sentence.between(a, b))) for a, b in pairwise(shares)):
         return
     added = sum((claim.amount.interval for claim in shares if claim.amount), Interval.point(Fraction(0)))
     values = sorted(claim.amount.value or Fraction(0) for claim in shares if claim.amount)
