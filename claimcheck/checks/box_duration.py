@@ -21,6 +21,8 @@ _TIME = lazy(r"T(\d\d):(\d\d)(?::(\d\d))?$")
 _ZONE = lazy(r"\b(?:UTC|GMT|Z)\b")
 SIZES = (86_400, 3_600, 60, 1)
 """Seconds of a day, an hour, a minute, a second."""
+LONGEST = 200
+"""Characters of a parameter that may be a length and nothing else."""
 ANY_ZONE = 26 * 3_600
 """Seconds between the farthest zones on one clock: what two times leave open whose zone is not told."""
 
@@ -73,7 +75,8 @@ def against_moments(view: View, options: DurationOptions) -> Iterator[Hit]:
 
 def _length(passage: Passage | None) -> Length | None:
     """The length that fills a parameter, told at least to the hour; None for anything else."""
-    match = _LENGTH.fullmatch(passage.text.replace("\xa0", " ")) if passage is not None else None
+    text = " ".join(passage.text.split()) if passage is not None and len(passage.text) < LONGEST else ""
+    match = _LENGTH.fullmatch(text)
     if match is None or passage is None or not any(match.groups()):
         return None
     told = [number is not None for number in match.groups()]

@@ -29,7 +29,7 @@ _MIXED = lazy(
     re.IGNORECASE,
 )
 """What says that shares overlap, are parts of others, or are of different wholes."""
-_ASIDE = lazy(r"\([^()]*\d[^()]*%[^()]*\)")
+_ASIDE = lazy(r"\([^()%]{0,80}\d ?%")
 
 
 class BoxSharesOptions(Options, frozen=True):

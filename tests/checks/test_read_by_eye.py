@@ -1,5 +1,7 @@
 """Kinds of errors that turned up when real articles were read by eye: what is accused, and the near misses."""
 
+import time
+
 import pytest
 
 from claimcheck.lint import lint
@@ -150,3 +152,20 @@ def test_shares_told_with_asides() -> None:
     assert rules(told.format("31"), "plain") == ["total/shares-over-100"]
     assert rules(told.format("26"), "plain") == []
     assert rules(told.format("31").replace("language Arvic", "12% of them deaf"), "plain") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        flight("6 days" + " " * 200_000 + "x"),
+        country("6%, 7%, 8% (" + "1" * 200_000),
+        country("6%, 7%, 8% " + "(1" * 100_000),
+        "It is made up of 6%, 7% and 8% (" + "a (" * 50_000,
+        "In 1990 it had 300 members, but " + "this " * 40_000 + "had fallen to 420 members by 2001.",
+    ],
+    ids=["blanks", "digits", "brackets", "open brackets", "words"],
+)
+def test_nothing_takes_long(text: str) -> None:
+    start = time.process_time()
+    rules(text)
+    assert time.process_time() - start < 5
