@@ -9,7 +9,7 @@ from claimcheck.rules import load_rules
 
 NAMES = (
     "change/to-later", "conversion/table-columns", "elapsed/infobox-duration", "total/infobox-shares",
-    "total/shares-over-100",
+    "total/part-exceeds-increase", "total/shares-over-100",
 )  # fmt: skip
 RULES = [rule for rule in load_rules() if rule.id in NAMES]
 
@@ -169,3 +169,36 @@ def test_nothing_takes_long(text: str) -> None:
     start = time.process_time()
     rules(text)
     assert time.process_time() - start < 5
+
+
+GREW = "In 2015 it had 48,590 people, an increase of 792, or 1.66%, since 2010. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GREW + "This includes a natural increase of 1,211 people and net migration of 1,049 people.",
+        GREW + "This increase includes a gain of 793 people by births.",
+        "Sales made an increase of 300 cars in 2001. This included an increase of 410 vans.",
+    ],
+)
+def test_a_gain_above_its_increase(text: str) -> None:
+    assert rules(text, "plain") == ["total/part-exceeds-increase"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GREW + "This includes a natural increase of 600 people and net migration of 192 people.",
+        GREW + "This includes a natural increase of 1,211 people and a decrease of 419 people by migration.",
+        GREW + "This includes a natural increase of 1,211 people, offset by migration.",
+        GREW + "This includes a natural increase of about 850 people.",
+        GREW + "This includes a natural increase of 3% for 1,211 towns.",
+        GREW + "It was the highest. This includes a natural increase of 1,211 people.",
+        GREW + "\n\nThis includes a natural increase of 1,211 people.",
+        "In 2015 it had an increase of 1.66%. This includes a natural increase of 1,211 people.",
+        "It had a decrease of 792 people. This includes a natural increase of 1,211 people.",
+    ],
+)
+def test_a_gain_that_may_be_of_its_increase(text: str) -> None:
+    assert rules(text, "plain") == []
