@@ -27,6 +27,9 @@ _OWN_EVENTS = frozenset(("birth", "death", "release", "foundation", "marriage"))
 """Events by which a date speaks of that and of nothing else."""
 _OFTEN = frozenset(("release", "opening", "recording", "launch", "introduction", "completion"))
 """What can happen to one thing more than once, here and there."""
+_ANEW = frozenset(("foundation", "opening", "creation", "introduction"))
+_RENEWED = 20
+"""Years between two foundations beyond which the later one is rather that of a successor."""
 _NARROWED = lazy(
     r"\W*(?:in (?!the (?:spring|summer|fall|autumn|winter))(?:the )?[A-Z]|on |to |as |by |with |for |from |under |"
     r"through |via |worldwide|internationally|again|alongside|together|when |while |after |before |until |and |but )"
@@ -72,8 +75,24 @@ def against_sentences(view: View, options: BoxOptions) -> Iterator[Hit]:
         if sentence.passage.context in ("lead", "prose"):
             for fact in told:
                 claim = plain_claim(sentence, title, fact.fact.words)
-                if claim is not None and id(claim) not in spoken_for:
+                if claim is not None and id(claim) not in spoken_for and not _founded_anew(view, sentence, claim, fact):
                     yield from _compare(sentence, claim, fact, title)
+
+
+def _founded_anew(view: View, sentence: Sentence, claim: Claim, told: BoxFact) -> bool:
+    """True in a history that tells an earlier foundation, and of the time of the one in the infobox as well."""
+    if claim.when is None or told.fact.name not in _ANEW or sentence.passage.context == "lead":
+        return False
+    dates = [rival.when for rival in told.claims if rival.when is not None]
+    if not any(_years_apart(claim.when, when) > _RENEWED for when in dates):
+        return False
+    prose = (other.when for other in view.dates if other.passage.context in ("lead", "prose"))
+    return any(other is not None and other.meets(when) for other in prose for when in dates)
+
+
+def _years_apart(first: When, second: When) -> int:
+    one, other = first.earliest, second.earliest
+    return 0 if one is None or other is None else abs(civil(one)[0] - civil(other)[0])
 
 
 def _wanted(name: str, options: BoxOptions) -> bool:

@@ -25,7 +25,8 @@ NEAR = Fraction(15, 100)
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _MIXED = lazy(
     r"\bincl|\bof wh|\bof which|\bincluding|\bancestry|\bdescent|\bmultiple|\bcombination|\bspeak|\bspoken|\blanguage|"
-    r"\bor more\b|\bhispanic|\blatin|\bthereof|\bcompared|\bchange|\bgrowth|[=→↑↓±]",
+    r"\bor more\b|\banswers?\b|\bresponses?\b|\ballowed\b|\boverlap|"
+    r"\bhispanic|\blatin|\bthereof|\bcompared|\bchange|\bgrowth|[=→↑↓±]",
     re.IGNORECASE,
 )
 """What says that shares overlap, are parts of others, or are of different wholes."""
@@ -36,9 +37,7 @@ class BoxSharesOptions(Options, frozen=True):
     """Which parameters list shares of one whole, and how far from all they may lie."""
 
     parameters: tuple[str, ...]
-    """Names of parameters, of infoboxes and of boxes of bars."""
-    titles: tuple[str, ...] = ()
-    """Words of which the title of a box of bars must have one: what has parts that do not overlap."""
+    """Names of parameters of infoboxes."""
     slack: Annotated[float, msgspec.Meta(ge=0, lt=100)] = 1
     """Percentage points beyond rounding that are allowed."""
 
@@ -69,18 +68,11 @@ def beyond_all(view: View, options: BoxSharesOptions) -> Iterator[Hit]:
 
 
 def _listed(view: View, options: BoxSharesOptions) -> Iterator[Passage]:
-    """The parameters that list shares: those of infoboxes by name, those of boxes of bars by their title as well."""
+    """The parameters that list shares. Bars are none: they are drawn wider than what is printed beside them."""
     names = frozenset(options.parameters)
     for passage in view.document.passages:
         if passage.context == "infobox" and passage.path and passage.path[-1] in names:
             yield passage
-    for template in view.document.templates:
-        title = template.get("title") if template.name.startswith("bar box") else None
-        bars = template.get("bars") if title is not None else None
-        if title is not None and bars is not None and bars.context == "template":
-            said = title.text.lower()
-            if any(word in said for word in options.titles) and not _MIXED.search(said):
-                yield bars
 
 
 def _plain(passage: Passage, shares: Sequence[Claim]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.citation_fields import Field, with_fields
-from claimcheck.checks.citation_urls import printed_day
+from claimcheck.checks.citation_urls import host, numbers_otherwise, printed_day
 from claimcheck.checks.protocol import Options, check
 from claimcheck.checks.view import View
 from claimcheck.finding import Hit, Mark
@@ -35,10 +35,15 @@ class Dated(Options, frozen=True):
 @check("dated-url", Dated, text="the date of publication as printed", day="the day in the address")
 def against_address(view: View, options: Dated) -> Iterator[Hit]:
     """A date of publication that is not the day in the address of a news article."""
-    for cited, date, url in with_fields(view.citations, "date", "url"):
+    found = list(with_fields(view.citations, "date", "url"))
+    others = {host(text) for _, _, url in found if numbers_otherwise(text := _address(view, url))}
+    for cited, date, url in found:
         if cited.issue or cited.reprint or date.when is None or date.when.granularity != "day":
             continue
-        day = printed_day(_address(view, url))
+        address = _address(view, url)
+        day = printed_day(address)
+        if host(address) in others:
+            continue  # its numbers are no days, so that one which might be is none either
         if day is not None and civil(day)[0] >= options.web and _off(date.when, day, options):
             yield _hit(date, url, iso_day(day) or "")
 

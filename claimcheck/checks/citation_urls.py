@@ -15,6 +15,7 @@ _SNAPSHOT = lazy(
 )
 _WEBCITE = lazy(r"(?:https?:)?//(?:www\.)?webcitation\.org/([0-9A-Za-z]{9})(?![0-9A-Za-z])")
 _BASE_62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
+_HOST = lazy(r"\s*(?:https?:)?//(?:[^/?#\s]*@)?(?:www\.)?([^/?#:\s]+)", re.IGNORECASE)
 _EPOCH = day_number(1970)
 _WEBCITE_YEARS = range(day_number(2003), day_number(2020))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -51,6 +52,17 @@ def printed_day(url: str) -> int | None:
     days = {_day(*match.groups()) for pattern in _DAYS for match in pattern.finditer(url)}
     days.discard(None)
     return days.pop() if len(days) == 1 else None
+
+
+def numbers_otherwise(url: str) -> bool:
+    """True for an address with three numbers like a date that is none: "/2014/8/37", a month and its week."""
+    return any(_day(*match.groups()) is None for match in _DAYS[0].finditer(url))
+
+
+def host(url: str) -> str:
+    """The name of the site in an address, in lower case; empty where there is none."""
+    found = _HOST.match(url)
+    return found[1].lower() if found else ""
 
 
 def _day(year: str, month: str, day: str) -> int | None:

@@ -34,6 +34,7 @@ _BEFORE_OR_AFTER = lazy(r"\s*(?:Before|After|Until|During|Under) ")
 _PERFECT = lazy(r"\b(?:is|are|has|have)\b")
 _WAS = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote)\b")
 _HAS_BEEN = lazy(r"\b(?:has|have) (?:been|had)\b")
+_PREPOSED = lazy(r" (?:in|at|on|for|with|from|among|during|within) ([^,;:.()\d]{1,40})")
 _RIGHT_BEFORE = 30
 _PAST = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote|[a-z]\w+ed)\b")
 
@@ -65,7 +66,7 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True
     if a.when is not None:
         return False
-    if modified_apart(first, second) or narrowed_apart(first, second):
+    if modified_apart(first, second) or narrowed_apart(first, second) or _behind_apart(first, second):
         return True
     return _dated_apart(first, second) or ((changed(a) or changed(b)) and not _same_time(first, second))
 
@@ -83,6 +84,19 @@ def _of_relative(owner: Subject, of: Subject) -> bool:
     if name and name == _APPOSED.sub("", of.text, count=1) and head.endswith("s"):
         return True
     return owner.text.startswith((f"{of.text}'s ", f"{of.text}’s "))
+
+
+def _behind_apart(first: Statement, second: Statement) -> bool:
+    """True for "goals in the league" against "goals in all competitions": each is narrowed in its own way."""
+    ours, theirs = _behind(first.claim), _behind(second.claim)
+    return bool(ours - second.telling.words.keys() and theirs - first.telling.words.keys())
+
+
+def _behind(claim: Claim) -> frozenset[str]:
+    """The words that a preposition adds right behind what is counted; places have names."""
+    found = _PREPOSED.match(claim.passage.text, claim.tail, claim.sentence.end)
+    words = words_of(found[1]) if found else []
+    return frozenset(canonical(word) for word in words if word.islower()) - {""}
 
 
 def _then_and_now(then: Statement, now: Statement) -> bool:

@@ -27,7 +27,7 @@ MOST = 12
 FARTHEST = 60
 """Characters between the word that leads to a figure and the figure."""
 _CUT = lazy(r"[,;:()—–.]|\b(?:and|with|while|but|whereas|which|who|making|when|where|after|before|that)\b")
-_NARROWING = ("with", "which", "who", "that", "where")
+_NARROWING = ("with", "which", "who", "that", "where", "when", "before", "after")
 _PART = lazy(r"[,;:()—–]")
 _WORD = lazy(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _INTRO = lazy(
