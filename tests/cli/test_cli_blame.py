@@ -122,7 +122,7 @@ def test_commits_of_a_file(run: Run, commit: Callable[..., None], write: Write) 
     commit("first.wikitext", SOUND * 9, "Begin")
     commit("Agency ä.wikitext", SOUND * 9 + FLAWED, "Nurses: a  figure", renamed="first.wikitext")
     commit("Agency ä.wikitext", SOUND * 9 + FLAWED + "\nMore.\n", "More")
-    shape = json.loads(run("blame", "Agency ä.wikitext", "--format", "json").out)
+    shape = json.loads(run("blame", "Agency ä.wikitext", "--select", "scale", "--format", "json").out)
     (finding,) = shape["findings"]
     assert (finding["article"], finding["introduced"]["author"]) == ("Agency ä", "Ann Ä")
     assert finding["introduced"]["comment"] == "Nurses: a  figure"

@@ -96,7 +96,7 @@ def test_extract(run: Run, mediawiki: MediaWiki, write: Write) -> None:
 
 
 def test_formats_with_a_place_for_it_hold_the_permanent_address(run: Run, mediawiki: MediaWiki, write: Write) -> None:
-    url = f"{mediawiki.url}/index.php?oldid={write('Nurses', FLAWED + ' ' + SOUND)}"
+    url = f"{mediawiki.url}/index.php?oldid={write('Nurses', FLAWED + ' It has a roof.')}"
     _, out, _ = run("lint", "--wiki", mediawiki.url, "--page", "Nurses", "--format", "sarif")
     (result,) = json.loads(out)["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": url}
