@@ -119,7 +119,7 @@ def by_spark(scanned: Any, folder: Path) -> dict[str, list[Any]]:
 
     write_tables(scanned, str(folder / "spark"))
     with database(folder / "spark") as connection:  # the same to those who ask
-        counted = {name: connection.sql(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES}  # noqa: S608
+        counted = {name: connection.sql(f"SELECT count(*) FROM {name}").fetchall()[0][0] for name in TABLES}  # noqa: S608
     found = {table: pq.read_table(folder / "spark" / table) for table in TABLES}
     assert counted == {name: table.num_rows for name, table in found.items()}
     for name, table in found.items():
