@@ -5,7 +5,6 @@ A row is a function of the page and the settings alone, so that the same revisio
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections import OrderedDict
 from functools import cached_property
@@ -17,7 +16,7 @@ import msgspec
 
 from claimcheck.corpus.extra import need
 from claimcheck.corpus.page import Page
-from claimcheck.corpus.rows import on_lists, storable
+from claimcheck.corpus.rows import digest, on_lists, storable
 from claimcheck.corpus.schema import NESTED, table_schema
 from claimcheck.corpus.settings import Settings
 from claimcheck.corpus.tasks import COUNTED
@@ -126,7 +125,7 @@ class _Task:
             told["status"] == "ok"
             and (told["title"], told["name"], told["time"]) == (page.title, page.name or page.title, page.time)
             and told["lists"] == lists
-            and told["digest"] == hashlib.sha1(page.text.encode(), usedforsecurity=False).hexdigest()
+            and told["digest"] == digest(page.text)
         )
         if not same:
             return None

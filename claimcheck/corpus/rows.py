@@ -78,6 +78,11 @@ class Reader:
         return _told(page, settings, found.after, claims, findings, found)
 
 
+def digest(text: str) -> str:
+    """SHA-1 of a text in hexadecimal, as the wiki's API gives it."""
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+
+
 def on_lists(page: Page, settings: Settings) -> list[str]:
     """Names of the reader's lists that the page stands on."""
     return [name for name, titles in settings.lists.items() if page.title in titles]
@@ -154,7 +159,7 @@ def _article(page: Page, settings: Settings) -> Row:
         "name": page.name or page.title,
         "time": page.time,
         "characters": len(page.text),
-        "digest": hashlib.sha1(page.text.encode(), usedforsecurity=False).hexdigest(),
+        "digest": digest(page.text),
         "status": "ok",
         "message": None,
         "claim_count": 0,
