@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
-import time
-from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,8 @@ from dump_writer import Page, Revision
 from claimcheck.rules import Rule
 from claimcheck.selection import Selection
 
+EXECUTOR = b"CoarseGrainedExecutorBackend"
+"""Spark's class whose name stands in an executor's command line."""
 MASTER = "local-cluster[2,1,640]"
 """Two executors of one core, in processes of their own."""
 LIGHT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -58,10 +59,26 @@ WIKITEXT = """
 class Beware(Selection, frozen=True, eq=False):
     """The rules, but from the first page on hostile ones do what their text says."""
 
+    mark: str = ""
+    """A file that shows that an executor was ended."""
+    fatal: str = ""
+    """The page whose first reader leaves the mark and ends the executor that it works for."""
+
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         if made.rows.examine.__name__ != "examined":
             made.beware()
+        if self.mark and path == self.fatal:
+            self._end_executor()
         return super().rules_for(path)
+
+    def _end_executor(self) -> None:
+        """As a machine does that fails in the middle of a task; then wait for one's own end."""
+        with suppress(FileExistsError), Path(self.mark).open("x"):
+            above = os.getpid()
+            while EXECUTOR not in command(above):
+                above = parent(above)
+            os.kill(above, signal.SIGKILL)
+            signal.pause()
 
 
 def content(page: Page, revision: Revision) -> tuple[Any, ...]:
@@ -84,45 +101,11 @@ def wikitext(page: Page, revision: Revision) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def executors(pid: int) -> list[int]:
-    """Processes below this one that are executors of Spark."""
-    parents, commands = {}, {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-                commands[int(folder.name)] = (folder / "cmdline").read_bytes()
-            except OSError:
-                continue
-    below = {pid}
-    while more := {child for child, parent in parents.items() if parent in below} - below:
-        below |= more
-    return sorted(one for one in below if b"CoarseGrainedExecutorBackend" in commands.get(one, b""))
+def parent(pid: int) -> int:
+    """The process that started this one."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
 
-def kill_one() -> None:
-    """End an executor, as a machine that fails does."""
-    os.kill(executors(os.getpid())[0], signal.SIGKILL)
-
-
-def until(true: Callable[[], object], seconds: float = 120) -> None:
-    """Wait for it."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.02)
-
-
-def both_busy(spark: Any) -> bool:
-    """Whether both executors are at a task, and others are done."""
-    tracker = spark.sparkContext.statusTracker()
-    stages = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
-    return any(stage and stage.numActiveTasks == 2 and stage.numCompletedTasks for stage in stages)
-
-
-def lost(spark: Any, group: str | None = None) -> int:
-    """Tasks of a group of jobs that were not done at the first go."""
-    tracker = spark.sparkContext.statusTracker()
-    jobs = [tracker.getJobInfo(job) for job in tracker.getJobIdsForGroup(group)]
-    stages = [tracker.getStageInfo(stage) for job in jobs if job for stage in job.stageIds]
-    return sum(stage.numFailedTasks + stage.currentAttemptId for stage in stages if stage)
+def command(pid: int) -> bytes:
+    """What a process was started with."""
+    return Path(f"/proc/{pid}/cmdline").read_bytes()

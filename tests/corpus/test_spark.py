@@ -9,7 +9,6 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -28,12 +27,7 @@ from spark_made import (
     MASTER,
     WIKITEXT,
     Beware,
-    both_busy,
     content,
-    executors,
-    kill_one,
-    lost,
-    until,
     wikitext,
 )
 
@@ -141,15 +135,12 @@ def frame(spark: Any, make: Callable[[Page, Revision], tuple[Any, ...]], schema:
 def test_a_table_of_pages_is_read_though_an_executor_is_lost(spark: Any, tmp_path: Path) -> None:
     from claimcheck.corpus.spark import scan_table
 
-    settings = Settings(Beware())
+    mark = tmp_path / "ended"
+    settings = Settings(Beware(mark=str(mark), fatal="Page 30"))
     limits = {"time_limit": PLAN.time_limit, "memory_limit": PLAN.memory_limit}
     scanned = scan_table(frame(spark, content, CONTENT, CURRENT).repartition(8), settings, **limits)
-    with ThreadPoolExecutor(1) as threads:
-        found = threads.submit(by_spark, scanned, tmp_path)
-        until(lambda: both_busy(spark) or found.done())
-        kill_one()
-        rows = found.result()
-    assert lost(spark), "no task was at work when the executor was ended"
+    rows = by_spark(scanned, tmp_path)
+    assert mark.exists()
     expected = by_pool(CURRENT, tmp_path, settings)
     assert {name: len(table) for name, table in expected.items()}["articles"] == 62
     assert [row["reason"] for row in expected["skipped"]] == ["namespace", "model:css", "suppressed"]
@@ -182,15 +173,11 @@ def test_any_table_whose_columns_are_named(spark: Any) -> None:
 def test_a_scan_gives_the_same_files_though_an_executor_is_lost(spark: Any, tmp_path: Path) -> None:
     from claimcheck.corpus.spark.engine import SparkPool
 
-    settings = Settings(Beware(), today=SETTINGS.today)
+    mark = tmp_path / "ended"
+    settings = Settings(Beware(mark=str(mark), fatal="Page 60"), today=SETTINGS.today)
     source = Made(size=10, pages=10, hostile={17: HANG, 25: DIE, 38: EAT, 49: GRIEF})
-    until(lambda: len(executors(os.getpid())) == 2)
-    steps = scan(source, settings, tmp_path / "spark", PLAN, lambda *post: SparkPool(spark, *post))
-    with ThreadPoolExecutor(1) as threads:
-        found = threads.submit(list, steps)
-        until(lambda: found.done() or any((tmp_path / "spark" / "articles").glob("part-*")))
-        kill_one()
-        found.result()
+    list(scan(source, settings, tmp_path / "spark", PLAN, lambda *post: SparkPool(spark, *post)))
+    assert mark.exists()
     list(scan(source, settings, tmp_path / "pool", PLAN))
     assert outcome(tmp_path / "spark").tally() == outcome(tmp_path / "pool").tally()
     assert outcome(tmp_path / "spark").tally().unread == {"timeout": 1, "failed": 2, "memory": 1}
