@@ -45,11 +45,9 @@ NONE = [
     # colours
     "It is 0066FF or #0066FF.",
     # ratings
-    "It has a score of 43 out of 100.",
-    "It scored 43 out of 100 on Metacritic.",
-    "He gave it 4 out of 5 stars.",
-    "It got 8 out of 10 from Tarn Weekly.",
-    "It received 7.2/10 there.",
+    "On 9/11 and on 4/10 he scored.",
+    "The service is rated 24/7.",
+    "It is scored out of 100.",
     # versions
     "Version 2.1.3 came out.",
     "It uses Windows 95 still.",

@@ -13,11 +13,6 @@ _GLUED = re.compile(r"[⁻⁺⁰¹²³⁴-⁹ⁿⁱ]|[.,:]\d|\.x\b|[^\W_]|_|['�
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|hrs?\b (?:GMT|UTC)|(?:GMT|UTC|BC|AD|BCE|CE|AM|PM|AH|AUC)\b)")
 _TIMED = frozenset(("am", "pm", "hr", "hrs", "gmt", "utc", "bc", "ad", "bce", "ce", "ah", "auc"))
 _SCORE = re.compile(r"[-–‑−](\d{1,3})(?![\d%]|[.,]\d)")
-_OF_MOST = lazy(
-    r"(?:(?: out)? of )?(?:4|5|10|20|100)(?![\d%]|[.,]\d)"
-    r"(?:(?= stars?\b|[.,;:)\]]|$| (?:based|and|in|for|at|with|while|on|by)\b)|(?P<by> from [A-Z]))"
-)
-_RATED = lazy(r"\b(?:scor(?:e|ed|es|ing)|rat(?:ed|es?|ings?)|gave|gives|giving|reviews?|Metacritic|stars?|grade)\b")
 
 
 def glued(text: str, number: Number, tail_end: int) -> bool:
@@ -101,20 +96,16 @@ def is_variable(text: str, start: int, tail: Tail) -> bool:
 
 
 def is_score(text: str, number: Number) -> bool:
-    """True for "6–4" and the like, two whole numbers joined by a dash that no unit follows, and for "8 out of 10"."""
-    if _SCORE.match(text, number.end) is not None:
-        return number.plain
-    return _is_rating(text, number)
+    """True for "6–4" and the like, two whole numbers joined by a dash that no unit follows."""
+    return number.plain and _SCORE.match(text, number.end) is not None
 
 
-def _is_rating(text: str, number: Number) -> bool:
-    """True for either figure of "a score of 43 out of 100"; not of "43 out of 100 patients"."""
-    if number.words:
-        return False
-    before = text[max(0, number.start - 70) : number.start]
-    least = before.endswith("out of ")
-    match = _OF_MOST.match(text, number.start if least else number.end)
-    return match is not None and (_RATED.search(before) is not None or match["by"] is not None)
+def is_scale(text: str, number: Number) -> bool:
+    """True for the 100 of "scored out of 100", with no figure on that scale."""
+    return number.plain and _SCALED.search(text, max(0, number.start - 24), number.start) is not None
+
+
+_SCALED = lazy(r"\b(?:scor(?:e|ed|es|ing)|rat(?:ed|es?|ings?)|mark(?:s|ed)|graded?)(?: \w+)? out of $")
 
 
 def in_contest(tokens: list[str]) -> bool:

@@ -108,7 +108,7 @@ def _digits(text: str, at: int) -> Number | None:
     if match is None:
         return None
     if begin != at:
-        return _printed(at, match.end(), "0", "." + match[0], grouped=False) if match[0].isdigit() else None
+        return printed(at, match.end(), "0", "." + match[0], grouped=False) if match[0].isdigit() else None
     ends = _ends(text, match.end())
     if not ends and _SPLIT.match(text, match.end()) and match.end() - begin < 4 and match[0].isdigit():
         return _continental(text, at)
@@ -117,7 +117,7 @@ def _digits(text: str, at: int) -> Number | None:
         return number
     whole = match[0][: len(match[0]) - len(point)]
     grouped = not whole.isdigit()
-    number = _printed(at, match.end(), re.sub(r"\D", "", whole) if grouped else whole, point, grouped=grouped)
+    number = printed(at, match.end(), re.sub(r"\D", "", whole) if grouped else whole, point, grouped=grouped)
     if ends or not _GOES_ON.match(text, number.end):
         return number
     return _power(text, number) or _mixed(text, number)
@@ -134,7 +134,7 @@ def _continental(text: str, at: int) -> Number | None:
     match = _CONTINENTAL.match(text, at)
     if match is None:
         return None
-    return _printed(at, match.end(), re.sub(r"\D", "", match["whole"]), "." + match["decimals"], grouped=True)
+    return printed(at, match.end(), re.sub(r"\D", "", match["whole"]), "." + match["decimals"], grouped=True)
 
 
 def unreadable(text: str, at: int) -> str:
@@ -147,7 +147,8 @@ def unreadable(text: str, at: int) -> str:
     return "digits grouped in a way that cannot be read"
 
 
-def _printed(start: int, end: int, whole: str, point: str, *, grouped: bool) -> Number:
+def printed(start: int, end: int, whole: str, point: str, *, grouped: bool = False) -> Number:
+    """The number of so many digits, before the point and from it on."""
     if point:
         value = Fraction(int(whole + point[1:]), 10 ** (len(point) - 1))
         return Number(start, end, value, _place(len(point) - 1), "decimal", value, grouped=grouped)

@@ -15,6 +15,7 @@ from claimcheck.claims.quantities.names import in_name
 from claimcheck.claims.quantities.numbers import VULGAR, Number, read_number, scale_letter, unreadable
 from claimcheck.claims.quantities.per import TENS
 from claimcheck.claims.quantities.ranges import joined
+from claimcheck.claims.quantities.ratings import rating
 from claimcheck.claims.quantities.reading import reading
 from claimcheck.claims.quantities.sharing import borrow, fill_number_of, fill_or_two
 from claimcheck.claims.quantities.tail import Tail
@@ -62,6 +63,9 @@ def _factor(text: str, number: Number, before: Before) -> Reading | None:
 
 
 def _single(text: str, number: Number, before: Before, tail: Tail) -> Reading | None:
+    rated = rating(text, number) if tail.unit is None else None
+    if rated is not None:
+        return reading(text, before, rated[1], _amount(rated[0], before.hedge, rated[1]), "single", None)
     if tail.end == number.end and tail.unit is None and formulas.glued(text, number, tail.end):
         return None
     if tail.unit is None:
@@ -107,6 +111,8 @@ def _refused(text: str, number: Number, before: Before, tail: Tail, *, hedged: b
         return "part of a name"  # nobody counts fewer than no tests: "COVID -19 tests"
     if tail.unit is None and formulas.is_score(text, number):
         return "a score"
+    if tail.unit is None and formulas.is_scale(text, number):
+        return "the most that a score can be"
     if number.fraction and "/" in text[number.start : number.end] and " " not in text[number.start : number.end]:
         counts = tail.unit or tail.plural or text.startswith(" of ", number.end)
         return None if counts else "a fraction or a pair, nothing tells which"
