@@ -57,6 +57,19 @@ def tree(name: str) -> Any:
     return found
 
 
+def digest() -> str:
+    """A digest of all that users lay over the package's data, by name and content; "" where they lay nothing."""
+    files = [path for base in directories() for path in sorted(base.rglob("*")) if path.is_file()]
+    if not files:
+        return ""
+    import hashlib
+
+    found = hashlib.sha256()
+    for path in files:
+        found.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:16]
+
+
 def joined(first: Any, second: Any) -> Any:
     """Two trees as one; where both say something of one key and neither mappings nor lists, the second counts."""
     if isinstance(first, dict) and isinstance(second, dict):

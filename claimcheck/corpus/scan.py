@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from claimcheck import __version__
+from claimcheck import __version__, overlay
 from claimcheck.corpus.doubled import once
 from claimcheck.corpus.earlier import Earlier
 from claimcheck.corpus.extra import need
@@ -188,6 +188,7 @@ def described(settings: Settings) -> dict[str, Any]:
         "date": settings.date.isoformat() if settings.date else None,
         "markup": settings.markup,
         "lists": {name: _digest(sorted(titles)) for name, titles in settings.lists.items()},
+        "data": overlay.digest(),
     }
 
 

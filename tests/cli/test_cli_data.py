@@ -157,3 +157,16 @@ def test_what_is_no_text(run: Run, write: Write, name: str, content: bytes) -> N
 )
 def test_trees_join(ours: object, theirs: object, both: object) -> None:
     assert overlay.joined(ours, theirs) == both
+
+
+def test_a_scan_is_another_one_with_other_data(process: Run, own: str, write: Write) -> None:
+    pytest.importorskip("pyarrow")
+    scan = ("scan", ".", "--output", "first", "--quiet", "--exit-zero")
+    assert process(*scan, "--data", own).code == 0
+    second = ("scan", ".", "--output", "second", "--quiet", "--exit-zero", "--previous", "first")
+    refused = process(*second)
+    assert refused.code == 2
+    assert "it is a scan with another setting `data`" in refused.err
+    assert process(*second, "--data", own).code == 0
+    write(f"{own}/templates.yaml", "hidden: [other box]\n")
+    assert "another setting `data`" in process(*scan, "--resume", "--data", own).err
