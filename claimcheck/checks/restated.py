@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.checks.facts import conflicts as facts
 from claimcheck.checks.figures import ends
 from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import shared
@@ -46,7 +47,7 @@ def _spoken_for(view: View, first: Claim, second: Claim) -> bool:
     """True where a rule that asks for more speaks of the two."""
     if told_nearly_alike(view, first, second) or contradict(view, first, second):
         return True
-    return happens_once(view, first, second)
+    return happens_once(view, first, second) or facts.contradict(view, first, second)
 
 
 def _hit(rivals: Rivals) -> Hit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.checks.facts import conflicts as facts
 from claimcheck.checks.figures import ends
 from claimcheck.checks.matching.evidence import shared
 from claimcheck.checks.matching.happenings import happens_once
@@ -41,7 +42,9 @@ def told_with_another_figure(view: View, options: Options) -> Iterator[Hit]:  # 
 
 def _spoken_for(view: View, found: Contradiction) -> bool:
     first, second = found.first.claim, found.second.claim
-    return told_nearly_alike(view, first, second) or happens_once(view, first, second)
+    if told_nearly_alike(view, first, second) or happens_once(view, first, second):
+        return True
+    return facts.contradict(view, first, second)
 
 
 def _hit(found: Contradiction) -> Hit:

@@ -149,6 +149,11 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
         return Span(self.start, self.end)
 
     @property
+    def shown(self) -> str:
+        """The claim as a reader sees it; `text` is what the source has, inside a template its parameters."""
+        return self.passage.text[self.visible.start : self.visible.end]
+
+    @property
     def subject(self) -> Subject | None:
         """The nearest noun phrase that owns the figure; None rather than a guess."""
         return self.scene.subject(self) if self.scene else None

@@ -25,6 +25,8 @@ _OWN = frozenset(("its", "his", "her", "their"))
 _CONTAINERS = ("of", "with", "having", "containing", "comprising", "numbering", "totalling", "totaling")
 _CHANGED = frozenset(("to", "from", "by", "at", "as"))
 _HEDGED = len("(roughly  ")
+_PEOPLE = lazy(r"\w+(?:ic|er|or|ent|ist|ian|ant)s")
+"""People of one sort, who have their capital from the beginning of a sentence: "Critics", "Residents"."""
 _NEAR = 120
 _OPENING = 12
 """Characters in which a sentence opens with a date, "On the": its main clause then tells what happened."""
@@ -313,4 +315,4 @@ def _fits(pronoun: str, name: str) -> bool:
         return person
     if pronoun in ("they", "their"):
         return plural
-    return not plural or last[:1].isupper()
+    return not plural or (last[:1].isupper() and _PEOPLE.fullmatch(name) is None)

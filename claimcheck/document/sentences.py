@@ -10,7 +10,9 @@ from claimcheck.patterns import lazy
 from claimcheck.source import Span
 
 _NO_END = lazy(r"(?:\b(?:approx|ca?|no|nos|vol|pp?|fig|St|vs|ft|mi|km|lb|sq|in|est|b|d|r|fl|[A-Z])\.)\s*$")
-_UNIT_END = lazy(r"\d[ \u00a0][mtghlKCFV]\. (?=[A-Z][a-z]+ [a-z])")
+_UNIT_END = lazy(
+    r"(?:\d[ \u00a0][mtghlKCFV]|[mt]/[hs])\. (?=[A-Z][a-z]*(?:['’]s)? [a-z]|(?:The|This|Its?|In|At|On|With) )"
+)
 """A stop behind a unit of one letter, which the splitter takes for the initial of a name: "6 m. The dam is"."""
 _NEAR = 40
 """Characters that an abbreviation and the blanks behind it take at most."""

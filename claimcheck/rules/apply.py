@@ -28,11 +28,25 @@ def apply(
             found.extend((rule, hit) for hit in _distinct(ask(rule) if ask else rule.hits(view)))
         except Exception as error:  # the fault of one rule must not cost the others; it is told by name
             errors.append(f"rule {rule.id} crashed: {type(error).__name__}: {error}")
+    found = _without_doubles(found)
     found.sort(key=lambda pair: (pair[1].primary.start, pair[1].primary.end, pair[0].id))
     seen: Counter[str] = Counter()
     source = view.document.source
     article = view.document.title or source.name
     return [stamp(rule, hit, source, article, seen) for rule, hit in found], errors
+
+
+def _without_doubles(found: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """Without the hits of rules that give way where another rule speaks of the same claims."""
+    if not any(rule.file.gives_way for rule, _ in found):
+        return found
+    told = [{id(claim) for claim in hit.claims} for rule, hit in found if not rule.file.gives_way]
+    return [(rule, hit) for rule, hit in found if not (rule.file.gives_way and _spoken_for(hit, told))]
+
+
+def _spoken_for(hit: Hit, told: Iterable[set[int]]) -> bool:
+    own = {id(claim) for claim in hit.claims}
+    return any(len(own & others) > 1 for others in told)
 
 
 def _distinct(hits: Iterable[Hit]) -> list[Hit]:
@@ -52,7 +66,7 @@ def stamp(rule: Rule, hit: Hit, source: Source, article: str, seen: Counter[str]
         rule=rule.id,
         severity=rule.severity,
         confidence=rule.confidence,
-        message=rule.file.message.format_map(hit.words),
+        message=rule.file.message.format_map(_readable(hit)),
         primary=hit.primary,
         related=hit.related,
         claims=hit.claims,
@@ -61,6 +75,12 @@ def stamp(rule: Rule, hit: Hit, source: Source, article: str, seen: Counter[str]
         source=source,
         suggestion=hit.suggestion,
     )
+
+
+def _readable(hit: Hit) -> dict[str, str]:
+    """The words of a message with figures as a reader sees them, not as a template is given them: "57|koilbbl/d"."""
+    shown = {claim.text: claim.shown for claim in hit.claims if "|" in claim.text}
+    return {name: shown.get(words, words) for name, words in hit.words.items()}
 
 
 def normalised(claim: Claim) -> str:

@@ -79,6 +79,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Conditions that the claim of the primary mark must meet, all of them."""
     unless: Selector | None = None
     """Conditions none of which may hold for any claim of a finding."""
+    gives_way: bool = False
+    """Whether a finding is left out where another rule has one with two or more of its claims."""
     fix: str = ""
     """What to do about it."""
     see: tuple[Words, ...] = ()

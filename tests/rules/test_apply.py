@@ -151,3 +151,10 @@ def test_choosing(tmp_path: Path) -> None:
     assert ids(select=["mine"]) == ["pair", "off"]
     assert ids(select=["units"], preview=True) == ["pair", "new", "off"]
     assert ids(select=["all"], ignore=["mine/off"]) == ["pair"]
+
+
+def test_a_message_shows_figures_of_templates_as_readers_see_them() -> None:
+    text = "Exports fell from {{convert|50|km}} in 2001 to {{convert|57|km}} in 2002."
+    (finding,) = cc.lint(text, markup="wikitext")
+    assert finding.message == "“fell” from 50 km to 57 km: the figures go up"
+    assert {claim.text for claim in finding.claims} == {"50|km", "57|km"}

@@ -9,6 +9,7 @@ from claimcheck.checks.matching.counted import noun
 from claimcheck.checks.matching.evidence import other_figures
 from claimcheck.checks.matching.narrowed import modified_apart, narrowed_apart
 from claimcheck.checks.matching.outright import changed, outright
+from claimcheck.checks.matching.subject import OWN_KIND
 from claimcheck.checks.matching.tellings import Statement, Telling, canonical, synonyms
 from claimcheck.checks.matching.where import places_apart
 from claimcheck.checks.matching.words import stem, words_of
@@ -28,13 +29,16 @@ _SCOPED = lazy(
     r"[Ee]xcept|[Ee]xcepting|[Nn]ot (?:including|counting)|[Aa]part from|[Aa]side from|[Oo]ther than|[Bb]esides)\b|"
     r"\b(?:before|earlier|afterwards|until then|by then|so far)(?=[.,;]|\Z)"
 )
-_PRESENT = lazy(r"\b(?:is|are|has|have)(?: (?:currently|now|about|over|some|a|an|at least|more than))*\s*\Z")
+_PRESENT = lazy(
+    r"\b(?:is|are|has|have|[a-z]{3,}(?<!s)s)(?: (?:currently|now|about|over|some|a|an|at least|more than))*\s*\Z"
+)
 _TODAY = frozenset(("today", "now", "currently"))
 _BEFORE_OR_AFTER = lazy(r"\s*(?:Before|After|Until|During|Under) ")
 _PERFECT = lazy(r"\b(?:is|are|has|have)\b")
 _WAS = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote)\b")
 _HAS_BEEN = lazy(r"\b(?:has|have) (?:been|had)\b")
 _PREPOSED = lazy(r" (?:in|at|on|for|with|from|among|during|within) ([^,;:.()\d]{1,40})")
+OWN = lazy(OWN_KIND)
 _RIGHT_BEFORE = 30
 _PAST = lazy(r"\b(?:was|were|had|been|did|went|came|took|gave|flew|rose|fell|grew|ran|began|became|wrote|[a-z]\w+ed)\b")
 
@@ -62,7 +66,7 @@ def told_apart(first: Statement, second: Statement) -> bool:
         return True
     if places_apart(first, second) or _events_apart(first, second):
         return True
-    if _scope(a) != _scope(b) or not outright(first, second) or not outright(second, first):
+    if scoped(a) != scoped(b) or not outright(first, second) or not outright(second, first):
         return True
     if a.when is not None:
         return False
@@ -71,9 +75,11 @@ def told_apart(first: Statement, second: Statement) -> bool:
     return _dated_apart(first, second) or ((changed(a) or changed(b)) and not _same_time(first, second))
 
 
-def _scope(claim: Claim) -> bool:
-    """True for "With its suburbs, the town has", "without the children" and "held 40 seats before"."""
-    return _SCOPED.search(claim.passage.text, claim.sentence.start, claim.sentence.end) is not None
+def scoped(claim: Claim, reach: int | None = None) -> bool:
+    """True for "With its suburbs, the town has", "without the children" and "held 40 seats before", no further than
+    `reach` characters behind the figure where that is given."""
+    end = claim.sentence.end if reach is None else min(claim.sentence.end, claim.visible.end + reach)
+    return _SCOPED.search(claim.passage.text, claim.sentence.start, end) is not None
 
 
 def _of_relative(owner: Subject, of: Subject) -> bool:
@@ -164,7 +170,14 @@ def owners_apart(first: Statement, second: Statement) -> bool:
         return False
     if _of_relative(a, b) or _of_relative(b, a):
         return True
+    if not first.telling.title and (_by_kind(a, b) or _by_kind(b, a)):
+        return False
     return not named_in(a, first.telling, second.telling) and not named_in(b, second.telling, first.telling)
+
+
+def _by_kind(owner: Subject, other: Subject) -> bool:
+    """True for "the film" beside a name: of a text without a title, which does not say what "the film" is otherwise."""
+    return OWN.fullmatch(owner.text) is not None and other.text[:1].isupper()
 
 
 def named_in(owner: Subject, telling: Telling, other: Telling) -> bool:

@@ -10,10 +10,12 @@ from itertools import combinations
 
 import msgspec
 
-from claimcheck.checks.lexicon import phrases
+from claimcheck.checks.lexicon import phrases, table
 from claimcheck.checks.matching.apart import told_apart
 from claimcheck.checks.matching.elsewhere import WHERE, elsewhere, placed_apart
-from claimcheck.checks.matching.restatements import Restatements
+from claimcheck.checks.matching.kinship import interval_as
+from claimcheck.checks.matching.owners import TOPIC, Owners
+from claimcheck.checks.matching.restatements import PASSAGE, Restatements
 from claimcheck.checks.matching.rivals import accord
 from claimcheck.checks.matching.subject import titles
 from claimcheck.checks.matching.tellings import Statement, canonical, statements
@@ -36,6 +38,18 @@ _INTRO = lazy(
 )
 _THE = lazy(r"\b[Tt]he \Z")
 _THERE = lazy(r"\b[Tt]here are (?:\w+ )?\Z")
+_ALL_OF = lazy(r"\b[Aa]ll(?: of)? (?:the )?\Z")
+_DEFINITE = lazy(
+    r"(?:\b(?:[Aa]ll|[Ee]very one|[Ee]ach)(?: of)? )?(?:\b(?P<pronoun>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|"
+    r"\b(?P<owner>(?:[Tt]he [a-z]+|[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,3}))(?:['’]s|(?<=s)['’])) \Z|"
+    r"\b[Aa]ll(?: of)? (?:the )?\Z"
+)
+"""What says before a figure that it is of all that there are."""
+_NARROWS = lazy(r" (?:in|at|from|of|for|on|near|with|that|which|who|to|under|over|between|during)\b")
+OPENS = 4
+"""Characters in which a sentence opens."""
+HOLD, ALL = "hold", "all"
+"""The class of verbs that say how many of something a thing has, and what goes with the verbs of any class."""
 _HAVE, _AUXILIARIES = ("has", "have"), ("had", "was", "were", "is", "are", "been", "be", "being", "itself", "also")
 
 Key = tuple[frozenset[str], str, frozenset[str]]
@@ -60,39 +74,61 @@ class Assertion(msgspec.Struct, frozen=True, eq=False):
         return self.owner, self.lead, self.what
 
 
-def asserted(index: Restatements, title: str | None) -> Iterator[tuple[Statement, Statement]]:
+def asserted(index: Restatements, whose: Owners, title: str | None) -> Iterator[tuple[Statement, Statement]]:
     """Two figures that are asserted of one owner in the same way and cannot meet, where no third is."""
     groups: defaultdict[Key, list[Assertion]] = defaultdict(list)
     for telling in index.tellings:
         for statement in statements(telling):
-            if _certain(statement.claim) and (found := _read(statement, title)):
-                groups[found.key].append(found)
+            if _certain(statement.claim) and (found := _read(statement, whose, title)):
+                for lead in _leads() if found.lead == ALL else (found.lead,):
+                    groups[found.owner, lead, found.what].append(found)
+    brief = len(index.tellings) <= PASSAGE
+    told: set[tuple[int, int]] = set()
     for group in groups.values():
         if 1 < len(group) <= MOST and not _series(group):
-            yield from ((a.statement, b.statement) for a, b in combinations(group, 2) if _one_fact(a, b))
+            for a, b in combinations(group, 2):
+                pair = id(a.statement.claim), id(b.statement.claim)
+                if pair not in told and _one_fact(a, b, brief=brief):
+                    told.add(pair)
+                    yield a.statement, b.statement
 
 
 def _certain(claim: Claim) -> bool:
     """True for a single figure of something, neither quoted nor a part or an addition."""
     if claim.kind != "quantity" or claim.form != "single" or claim.quoted or claim.amount is None:
         return False
-    return bool(claim.counted or claim.unit) and claim.role not in ("part", "by", "additional")
+    if claim.role == "part" and not _ALL_OF.search(claim.passage.text, claim.sentence.start, claim.lead):
+        return False
+    return bool(claim.counted or claim.unit) and claim.role not in ("by", "additional")
 
 
-def _read(statement: Statement, title: str | None) -> Assertion | None:
+def _read(statement: Statement, whose: Owners, title: str | None) -> Assertion | None:
     claim = statement.claim
     what = frozenset(map(canonical, words_of(claim.counted))) if claim.counted else frozenset((claim.unit or "",))
     lead, standing = _lead(claim)
     if title and claim.counted and (of := _of_subject(claim, title)):
-        return Assertion(statement, frozenset(), _held(), what, _tail(claim, of), frozenset(), True)
-    owner = claim.subject
-    if owner is None or not lead:
+        return Assertion(statement, frozenset(), HOLD, what, _tail(claim, of), frozenset(), True)
+    owner = whose.of(claim) if lead else None
+    if claim.counted and (total := _DEFINITE.search(claim.passage.text, claim.sentence.start, claim.lead)):
+        lead, standing, owner = ALL, True, _of_total(total, claim, whose)
+    if owner is None:
         return None
-    own = bool(title) and (owner.text == title or any(re.fullmatch(form, owner.text) for form in titles(title or "")))
-    named = frozenset() if own else frozenset(map(canonical, words_of(owner.text))) - {""}
-    if not own and (not named or lead in named):
+    named = frozenset(map(canonical, words_of(owner))) - {""}
+    if owner and (not named or lead in named):
         return None
-    return Assertion(statement, named, lead, what, _tail(claim, claim.tail), _intro(claim), standing)
+    narrowed = lead != ALL or _NARROWS.match(claim.passage.text, claim.tail)
+    tail = _tail(claim, claim.tail) if narrowed else frozenset[str]()
+    return Assertion(statement, named, lead, what, tail, _intro(claim), standing)
+
+
+def _of_total(total: re.Match[str], claim: Claim, whose: Owners) -> str | None:
+    """Whose "its 27 stations", "the system's 27 stations", "all ten albums" are."""
+    text, at = claim.passage.text, claim.sentence
+    if total["pronoun"]:
+        return whose.of_pronoun(total["pronoun"].lower(), text, at, opens=total.start() - at.start < OPENS)
+    if total["owner"]:
+        return whose.of_name(total["owner"], text, at)
+    return whose.of(claim) if whose.titled else TOPIC
 
 
 def _lead(claim: Claim) -> tuple[str, bool]:
@@ -104,11 +140,12 @@ def _lead(claim: Claim) -> tuple[str, bool]:
     while words and _light(words[-1]):
         passed.append(words.pop())
     if any(word in _HAVE for word in passed):
-        return _held(), True
+        return HOLD, True
     if not words:
         return "", False
     lead, present = canonical(words[-1]), words[-1].endswith("s") and not words[-1].endswith("ss")
-    return _held() if lead in _holding() else lead, present or any(word in _HAVE for word in words[-4:-1])
+    lasting = present or words[-1].endswith("ing") or any(word in _HAVE for word in words[-4:-1])
+    return _classes().get(lead, lead), lasting
 
 
 def _light(word: str) -> bool:
@@ -154,14 +191,14 @@ def _whole() -> frozenset[str]:
 
 
 @cache
-def _holding() -> frozenset[str]:
-    """Verbs that say of a thing how many of something it has."""
-    return frozenset(map(canonical, phrases("holding_verbs")))
+def _classes() -> dict[str, str]:
+    """Verbs of data/checks/leads.tsv with the class of each."""
+    return {canonical(verb): name for name, verbs in table("leads").items() for verb in verbs}
 
 
 @cache
-def _held() -> str:
-    return canonical("holds")
+def _leads() -> tuple[str, ...]:
+    return tuple(table("leads"))
 
 
 def _series(group: Sequence[Assertion]) -> bool:
@@ -173,16 +210,24 @@ def _series(group: Sequence[Assertion]) -> bool:
     return len(values) > 2
 
 
-def _one_fact(first: Assertion, second: Assertion) -> bool:
+def _one_fact(first: Assertion, second: Assertion, *, brief: bool) -> bool:
+    """True where nothing says that the two are of two things; a `brief` text speaks of one event or thing."""
     a, b = first.statement, second.statement
     if a.telling is b.telling or accord(a.claim, b.claim) != "none":
         return False
-    ours, theirs = a.telling.words.keys(), b.telling.words.keys()
-    if first.tail - theirs - second.tail or second.tail - ours - first.tail:
+    ours = first.tail - b.telling.words.keys() - second.tail
+    theirs = second.tail - a.telling.words.keys() - first.tail
+    if (ours or theirs) and not (brief and _whole_is_less(a.claim, b.claim, ours=bool(ours), theirs=bool(theirs))):
         return False
-    if first.intro - theirs or second.intro - ours:
+    if first.intro - b.telling.words.keys() or second.intro - a.telling.words.keys():
         return False
-    if _years(a) != _years(b) or told_apart(a, b) or elsewhere(a.claim, b.claim) or placed_apart(a.claim, b.claim):
+    if _years(a, brief=brief) != _years(b, brief=brief) or told_apart(a, b):
+        return False
+    if elsewhere(a.claim, b.claim) or placed_apart(a.claim, b.claim):
+        return False
+    if brief and a.claim.counted:
+        return True
+    if a.telling.names - b.telling.words.keys() and b.telling.names - a.telling.words.keys():
         return False
     if not first.owner and first.standing and second.standing:
         return True
@@ -190,5 +235,23 @@ def _one_fact(first: Assertion, second: Assertion) -> bool:
     return bool(first.tail & second.tail)
 
 
-def _years(statement: Statement) -> frozenset[str]:
-    return frozenset(claim.when.edtf[:4] for claim in statement.telling.claims if claim.when)
+def _whole_is_less(first: Claim, second: Claim, *, ours: bool, theirs: bool) -> bool:
+    """True where the figure that is narrowed, "six near the lake", is larger than that of all: "four"."""
+    if ours and theirs:
+        return False
+    part, whole = (first, second) if ours else (second, first)
+    told = interval_as(whole, part)
+    return told is not None and part.amount is not None and told.below(part.amount.interval)
+
+
+def _years(statement: Statement, *, brief: bool) -> frozenset[str]:
+    """The years of its sentence; of a brief text those of its own clause, "schools, of which one opened in 1911"."""
+    dates = [claim for claim in statement.telling.claims if claim.when]
+    if brief:
+        dates = [claim for claim in dates if not _apart(claim, statement.claim)]
+    return frozenset(claim.when.edtf[:4] for claim in dates if claim.when)
+
+
+def _apart(first: Claim, second: Claim) -> bool:
+    low, high = sorted((first, second), key=lambda claim: claim.visible.start)
+    return _PART.search(first.passage.text, low.visible.end, high.visible.start) is not None

@@ -11,6 +11,7 @@ from claimcheck.patterns import lazy
 WHERE = lazy(r"\b(?:above|below|under|beneath|inside|outside|between|behind|beyond|upon|near|off|without)\b")
 """Prepositions by which a figure is of another place."""
 _RATE = lazy(
+    r"(?<!\b[Oo]n )(?<!\b[Ii]n )(?<!\b[Ff]or )(?<!\b[Oo]f )(?<!\bafter )(?<!\bwithin )"
     r"\b(?:(?:a|an|per|each|every) (?:year|month|week|day|night|hour|season)|yearly|annual\w*|daily|monthly)\b"
 )
 _DIGIT = lazy(r"\d")
@@ -37,7 +38,7 @@ def siblings(first: Claim, second: Claim) -> bool:
 
 def of_relative(first: Claim, second: Claim) -> bool:
     """True where only one of the clauses speaks of a relative: "Her mother Ada was crowned"."""
-    return names_relative(_clause(first)) != names_relative(_clause(second))
+    return names_relative(clause_of(first)) != names_relative(clause_of(second))
 
 
 def placed_apart(first: Claim, second: Claim) -> bool:
@@ -59,7 +60,7 @@ def _matter(claim: Claim) -> frozenset[str]:
     return stems(found[1]) if found else frozenset()
 
 
-def _clause(claim: Claim) -> str:
+def clause_of(claim: Claim) -> str:
     """The sentence from the last comma or bracket before the figure to the first behind it."""
     text, at = claim.passage.text, claim.sentence
     low = max(text.rfind(mark, at.start, claim.lead) for mark in ",;(") + 1

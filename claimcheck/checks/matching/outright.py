@@ -15,6 +15,7 @@ _NOT_SAID = lazy(
     r"requir\w+|instead of|rather than)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = lazy(r"\b(?:if|unless|would|could|should|might|must|until|instead of|rather than)\b", re.IGNORECASE)
 _NOT_UNTIL = lazy(r"\bnot [^,;:.]{1,50} until (?:the )?(?:\w+ of )?\Z")
 _NEXT_CLAUSE = lazy(r"[,;:()]| and ")
 _AS_OF = lazy(r"\b[Aa]s (?:of|at)\s+(?:the\s+)?\Z")
@@ -40,7 +41,7 @@ def outright(statement: Statement, other: Statement) -> bool:
     # Two parts of a whole that both say where they are may be one.
     if _OF_WHICH.search(text, low, claim.lead) and not where(statement).names & where(other).names:
         return False
-    return not (_denied(claim) != _denied(other.claim) or _label(claim) or _as_of(claim) or _listed(claim, other))
+    return not (denied(claim) != denied(other.claim) or _label(claim) or _as_of(claim) or _listed(claim, other))
 
 
 def changed(claim: Claim) -> bool:
@@ -48,17 +49,19 @@ def changed(claim: Claim) -> bool:
     return _CHANGED.search(claim.passage.text, claim.sentence.start, claim.lead) is not None
 
 
-def _denied(claim: Claim) -> str:
+def denied(claim: Claim) -> str:
     """The word by which the figure is not said to be so, but wished, required, denied or supposed; "" for none, and
     for "did not begin until 1814"."""
     text, at = claim.passage.text, claim.sentence
     low = max(at.start, claim.visible.start - 60)
     if claim.when is not None and _NOT_UNTIL.search(text, low, claim.visible.start):
         return ""
+    # "Cast in 1711 and never recast, the bell weighs": what is denied there is something else.
+    near = max(low, text.rfind(",", low, claim.visible.start))
     behind = text[claim.visible.end : min(at.end, claim.visible.end + 20)]
     if cut := _NEXT_CLAUSE.search(behind):
         behind = behind[: cut.start()]  # "220 recoveries, and no deaths"
-    found = _NOT_SAID.search(text[low : claim.visible.end] + behind)
+    found = _SUPPOSED.search(text, low, near) or _NOT_SAID.search(text[near : claim.visible.end] + behind)
     return found.group().lower() if found else ""
 
 
@@ -68,7 +71,9 @@ def _label(claim: Claim) -> bool:
     if claim.when is not None:
         return _NAME.match(text, at.end) is not None and text[: at.start].endswith(("the ", "The ", "a "))
     amount = claim.amount
-    return text[: at.start].endswith(("=", "= ", "× ", "×")) or bool(claim.unit and amount and amount.value == 1)
+    return text[: at.start].endswith(("=", "= ", "× ", "×")) or bool(
+        claim.unit and amount and amount.value == 1 and amount.hedge == "exact"
+    )
 
 
 def _as_of(claim: Claim) -> bool:

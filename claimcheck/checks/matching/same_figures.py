@@ -8,6 +8,7 @@ import msgspec
 
 from claimcheck.checks.matching.assertions import asserted
 from claimcheck.checks.matching.contained import contained
+from claimcheck.checks.matching.owners import owners
 from claimcheck.checks.matching.restatements import Opposed, Restatements, restatements
 from claimcheck.checks.matching.rivals import accord
 from claimcheck.checks.matching.same_statement import alike, says_the_same
@@ -29,7 +30,7 @@ def contradictions(view: View) -> list[Contradiction]:
     index = restatements(view)
     told = [pair for found in index.opposed if (pair := _told(found, index))]
     known = {(id(pair.first.claim), id(pair.second.claim)) for pair in told}
-    stated = (_in_order(*pair) for pair in asserted(index, view.document.title))
+    stated = (_in_order(*pair) for pair in asserted(index, owners(view), view.document.title))
     told += (pair for pair in stated if (id(pair.first.claim), id(pair.second.claim)) not in known)
     return _without_series(told)
 

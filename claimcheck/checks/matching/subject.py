@@ -24,7 +24,7 @@ _KIN = lazy(
     re.IGNORECASE,
 )
 """Other people whom a pronoun may mean."""
-_NAME = lazy(r"(?<!\b(?:in|at|of|to) )(?<!\b(?:the|for) )(?<!\bfrom )\b[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")
+PEOPLE = lazy(r"(?<!\b(?:in|at|of|to) )(?<!\b(?:the|for) )(?<!\bfrom )\b[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")
 """What may be the name of somebody else, and not that of a place or a school."""
 _ABOUT = re.compile(rf"\W*(?:(?:The|This)\s+{OWN_KIND}|{PRONOUNS})\b")
 
@@ -57,7 +57,7 @@ def stands_for_subject(pronoun: str, claim: Claim, view: View) -> bool:
     if not before or _KIN.search(before):
         return not before
     own = re.match(rf"\W*(?:(?i:{pronoun})|{'|'.join(titles(view.document.title or ''))})(?!\w)", before)
-    return own is not None or not _NAME.search(before)
+    return own is not None or not PEOPLE.search(before)
 
 
 def names_relative(text: str) -> bool:
