@@ -47,7 +47,7 @@ class Stated(msgspec.Struct, frozen=True, eq=False):
 )
 def against_dates(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """An age that the date of birth does not make."""
-    for stated in _stated(view):
+    for stated in behind_dates(view):
         span = _years(stated)
         if span is None or stated.age.amount is None or stated.age.amount.value is None:
             continue
@@ -55,7 +55,8 @@ def against_dates(view: View, options: Options) -> Iterator[Hit]:  # noqa: ARG00
             yield _hit(stated, span)
 
 
-def _stated(view: View) -> Iterator[Stated]:
+def behind_dates(view: View) -> Iterator[Stated]:
+    """Ages that sentences tell right behind their date."""
     birth = _birth(view) if any(claim.unit == "year" for claim in view.quantities) else None
     for sentence in view.with_dates(1):
         ages = [claim for claim in sentence.claims if claim.kind == "duration" and claim.unit == "year"]

@@ -17,17 +17,24 @@ _WORDS = r"(?: [a-z][a-z-]*){0,4}?"
 _JOINTS = {
     "colon": re.compile(rf"{_WORDS}(?::| ?[—–]|,? namely:?|,? viz\.?:?) "),
     "are": re.compile(rf"{_WORDS} (?:are|were):? "),
+    "at": re.compile(rf"{_WORDS} (?:are|were|lie|stand)(?: located| situated| based)? (?:at|in|near|on):? "),
+    "comma": re.compile(r"(?: [a-z][a-z-]*)?,(?: in| at)? (?=[A-ZÀ-Þ])"),
     "brackets": re.compile(r" \("),
     "in": re.compile(r" in "),
 }
+_GOES_ON = lazy(r"; (?:the|its|their|his|her|they|it|all|each|of these|of them|both|only|in|at)\b")
+"""What follows a list and says something else."""
+_NAMES = lazy(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:of|the|de|van|von|la|le|und) )?[A-ZÀ-Þ][\w.'’-]*)*")
+"""Names alone: "three rivals, Smith and Jones in the heats" goes on after its names."""
 _BRACKETED = lazy(r"[^()]*\)")
 
 
 class CountOptions(Options, frozen=True):
     """Options of `count`."""
 
-    joints: tuple[Literal["colon", "are", "brackets", "in"], ...]
-    """What may join the count and its list: a colon, dash or "namely"; "are"; brackets; "in"."""
+    joints: tuple[Literal["colon", "are", "at", "comma", "brackets", "in"], ...]
+    """What may join the count and its list: a colon, dash or "namely"; "are"; "are at"; a comma;
+    brackets; "in"."""
     least: int = 3
     """Smallest count that is looked at."""
     most: int = 40
@@ -67,8 +74,10 @@ def _list_after(claim: Claim, options: CountOptions) -> tuple[Listing, int, int]
         if name == "brackets":
             closing = _BRACKETED.match(text, joint.end(), end)
             stop = closing.end() - 1 if closing else joint.end()
+        further = _GOES_ON.search(text, joint.end(), stop)
+        stop = further.start() if further else stop
         listing = read_list(text[joint.end() : stop].rstrip(" \"'”’"))
-        if listing is not None:
+        if listing is not None and (name != "comma" or all(map(_NAMES.fullmatch, listing.items))):
             return listing, joint.end(), joint.end() + len(text[joint.end() : stop].rstrip(" .;"))
     return None
 
