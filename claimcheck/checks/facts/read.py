@@ -11,6 +11,7 @@ from claimcheck.checks.facts.formulas import value
 from claimcheck.checks.facts.kinds import FactKind, Way, fact_kinds, kinds_in
 from claimcheck.checks.facts.possession import owner_of
 from claimcheck.checks.facts.values import Told, Value, measured, widened
+from claimcheck.checks.masked import PROSE
 from claimcheck.checks.matching.boxes import box_facts
 from claimcheck.checks.matching.owners import TOPIC, Owners, owners
 from claimcheck.checks.matching.tellings import canonical
@@ -20,8 +21,6 @@ from claimcheck.checks.view import Sentence, View, once
 from claimcheck.claims.model import Claim
 from claimcheck.patterns import lazy
 
-PROSE = ("lead", "prose", "list", "caption")
-"""Where facts are told in sentences."""
 LONGEST = 600
 """Characters beyond which a sentence is a list of something."""
 MOST = 24

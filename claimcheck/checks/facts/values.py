@@ -62,15 +62,4 @@ def measured(value: Value, measures: Collection[str]) -> bool:
 
 def widened(value: Value, slack: Fraction) -> Value:
     """A value with each end off by so much of itself."""
-    low, high = value.interval.low, value.interval.high
-    if not slack:
-        return value
-    return Value(
-        value.dimension,
-        Interval(
-            None if low is None else low - abs(low) * slack,
-            None if high is None else high + abs(high) * slack,
-            value.interval.low_closed,
-            value.interval.high_closed,
-        ),
-    )
+    return Value(value.dimension, value.interval.widen(slack))

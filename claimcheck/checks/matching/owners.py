@@ -35,7 +35,6 @@ _OTHERS = {"he": ("she", "her"), "she": ("he", "his", "him"), "it": (), "they": 
 """Pronouns that cannot stand for who is otherwise called so."""
 _RELATIVE = lazy(r"(?:who|which|whose|that)\b", re.IGNORECASE)
 _PERSON = frozenset(("he", "she", "him", "her", "his"))
-_PRONOUNS = _PERSON | {"it", "they"}
 _BEHIND = lazy(r" (?:of|from|in|at|for|with|on|by|to) ")
 _SHIPS = frozenset((
     "ship", "vessel", "steamer", "steamship", "boat", "lifeboat", "yacht", "ferry", "liner", "cruiser", "destroyer",
